@@ -8,7 +8,7 @@ begin
 end $$;
 
 -- Counts up to `most` waiting attempts into the exam figures; one counted before and annulled since is
--- taken out again. Returns how many were looked at.
+-- taken out again, by the keys that held then (exam_item_corrections). Returns how many were looked at.
 create or replace function count_attempts(most integer) returns integer language plpgsql as $$
 declare ids uuid[];
 begin
@@ -22,7 +22,7 @@ begin
   insert into attempts_moved select c.*, -1 from counted_attempts c where attempt_id = any (ids);
   insert into attempts_moved
     select a.id, a.topic_id, coalesce(y.jurisdiction_id, l.district_id, ''), a.paper_id, a.attempt_no,
-      (a.started_at at time zone 'Asia/Shanghai')::date, a.score, a.result = 'PASSED', 1
+      (a.started_at at time zone 'Asia/Shanghai')::date, a.score, a.result = 'PASSED', clock_timestamp(), 1
     from exam_attempts a join annual_topics t on t.id = a.topic_id
     left join learner_years y on y.year = t.year and y.account_id = a.account_id
     left join learners l on l.account_id = a.account_id
@@ -30,7 +30,7 @@ begin
       and a.restored_at is null;
   delete from counted_attempts where attempt_id = any (ids);
   insert into counted_attempts
-    select attempt_id, topic_id, jurisdiction_id, paper_id, attempt_no, day, score, passed
+    select attempt_id, topic_id, jurisdiction_id, paper_id, attempt_no, day, score, passed, counted_at
     from attempts_moved where sign = 1;
   insert into score_figures as f
     select topic_id, jurisdiction_id, score, sum(sign) from attempts_moved group by 1, 2, 3
@@ -41,13 +41,19 @@ begin
     on conflict (topic_id, day, attempt_no) do update set
       n = f.n + excluded.n, passed = f.passed + excluded.passed;
   insert into question_figures as f
-    select m.topic_id, q.id, sum(m.sign), coalesce(sum(m.sign) filter (where r.response = q.key), 0),
+    select m.topic_id, q.id, sum(m.sign), coalesce(sum(m.sign) filter (where r.response = any (coalesce(k.keys, array[q.key]))), 0),
       sum(m.sign * m.score), sum(m.sign * m.score * m.score),
-      coalesce(sum(m.sign * m.score) filter (where r.response = q.key), 0)
+      coalesce(sum(m.sign * m.score) filter (where r.response = any (coalesce(k.keys, array[q.key]))), 0)
     from attempts_moved m join exam_papers p on p.id = m.paper_id
     cross join lateral unnest(p.question_ids, p.answer_keys) with ordinality q (id, key, item_no)
     left join lateral (select response from exam_answers x
       where x.topic_id = m.topic_id and x.attempt_id = m.attempt_id and x.item_no = q.item_no order by seq desc limit 1) r on true
+    left join lateral (select i.answer_keys as keys
+      from exam_item_corrections i join exam_corrections c on c.id = i.correction_id
+      where i.paper_id = m.paper_id and i.item_no = q.item_no and c.question_id = q.id
+        and c.kind in ('KEY', 'FURTHER') and c.in_force_at <= m.counted_at
+        and (c.ended_at is null or c.ended_at > m.counted_at)
+      order by c.in_force_at desc limit 1) k on true
     group by 1, 2 order by 1, 2
     on conflict (topic_id, question_id) do update set
       n = f.n + excluded.n, right_n = f.right_n + excluded.right_n,
@@ -57,10 +63,11 @@ begin
   return cardinality(ids);
 end $$;
 
-create or replace trigger figures_of_graded after update of state, result, restored_at on exam_attempts
+create or replace trigger figures_of_graded after update of state, result, restored_at, regraded_at on exam_attempts
   for each row
   when (new.state = 'GRADED' and (old.result is distinct from new.result
-    or old.restored_at is distinct from new.restored_at))
+    or old.restored_at is distinct from new.restored_at
+    or old.regraded_at is distinct from new.regraded_at))
   execute function note_graded_attempt();
 create or replace trigger figures_of_graded_at_once after insert on exam_attempts for each row
   when (new.state = 'GRADED') execute function note_graded_attempt();

@@ -20,6 +20,7 @@ import { feature as practice } from '../features/practice/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
 import { feature as proposals } from '../features/proposals/feature.ts';
 import { feature as questionBank } from '../features/question-bank/feature.ts';
+import { feature as regrade } from '../features/regrade/feature.ts';
 import { feature as resultSlips } from '../features/result-slips/feature.ts';
 import { feature as roster } from '../features/roster/feature.ts';
 import { feature as statistics } from '../features/statistics/feature.ts';
@@ -52,6 +53,7 @@ export const features: FeatureModule[] = [
   resultSlips,
   endorsement,
   hours,
+  regrade,
   learnerYears,
   eligibility,
   irregularities,

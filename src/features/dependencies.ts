@@ -105,6 +105,22 @@ const graph = {
     calls: ['audit', 'organisations', 'identity', 'people', 'result-slips', 'endorsement'],
     events: ['endorsement'],
   },
+  regrade: {
+    calls: [
+      'audit',
+      'proposals',
+      'identity',
+      'messages',
+      'assessment',
+      'courses',
+      'question-bank',
+      'enrolment',
+      'exam',
+      'result-slips',
+      'endorsement',
+      'hours',
+    ],
+  },
   'learner-years': {
     calls: ['audit', 'organisations', 'messages', 'courses'],
   },

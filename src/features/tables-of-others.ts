@@ -77,6 +77,16 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['endorsements'],
     projections: ['endorsements'],
   },
+  regrade: {
+    // What others did on the strength of a correction (queries/acts.ts).
+    reads: [
+      'certificate_entries',
+      'endorsements',
+      'exam_attempts',
+      'exam_result_changes',
+      'study_rounds',
+    ],
+  },
   'learner-years': {
     reads: [
       'access_grants',
@@ -144,6 +154,8 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'bank_questions',
       'exam_answers',
       'exam_attempts',
+      'exam_corrections',
+      'exam_item_corrections',
       'exam_papers',
       'jurisdictions',
       'learner_years',

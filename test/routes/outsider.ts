@@ -22,6 +22,7 @@ import {
   takePaymentAtCounter,
 } from '../../src/features/payment/fixtures.ts';
 import { proposeCorrection } from '../../src/features/people/index.ts';
+import { draftCorrection } from '../../src/features/regrade/commands/draft-correction.ts';
 import { insertExport } from '../../src/features/statistics/queries/exports.ts';
 import {
   acceptOrder,
@@ -72,6 +73,7 @@ export type OutsiderRow =
   | 'invoice'
   | 'attempt'
   | 'intervention'
+  | 'scoreCorrection'
   | 'writerToken'
   | 'mock'
   | 'question'
@@ -223,6 +225,7 @@ export async function insertOutsider(
       ...oversight,
       ...profession.ids,
       intervention,
+      scoreCorrection: await insertScoreCorrection(app, learner, proposer, study),
       correction,
       tillDay: await closeTill(parts, clerk),
       comingAccount: await insertComingAccount(parts, proposer),
@@ -230,6 +233,28 @@ export async function insertOutsider(
       statisticsExport,
     },
   };
+}
+
+/** A score correction that changes the outsider's attempt, tried only. */
+async function insertScoreCorrection(
+  { parts }: TestApp,
+  { accountId }: Learner,
+  clerk: Officer,
+  { topic, attempt, enrolment }: { topic: string; attempt: string; enrolment: string },
+): Promise<string> {
+  const id = await draftCorrection(parts, clerk, {
+    ...{ topicId: topic, questionId: `${topic}-q1`, kind: 'KEY', accepted: ['B'] },
+    ...{ rule: 'KEEP_PASS', ground: '教材有误', complaintId: null },
+  });
+  await parts.db
+    .insertInto('scoreChanges')
+    .values({
+      ...{ correctionId: id, attemptId: attempt, enrolmentId: enrolment, accountId, attemptNo: 1 },
+      ...{ beforeResult: 'FAILED', beforeScore: 50, afterResult: 'PASSED', afterScore: 60 },
+    })
+    .execute();
+  await parts.db.updateTable('scoreCorrections').set({ state: 'DRAFT' }).execute();
+  return id;
 }
 
 /** Closes the till of the clerk who took the outsider's fee; returns its id. */

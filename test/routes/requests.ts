@@ -47,6 +47,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/exam-monitor/people/', { accountId: learner.accountId }],
     ['/exam-monitor/attempts/', { id: ids.attempt }],
     ['/exam-monitor/interventions/', { id: ids.intervention }],
+    ['/score-corrections/', { id: ids.scoreCorrection }],
     ['/announcements/', { id: ids.announcement, fileId: ids.announcement }],
     ['/announcement-desk/', { id: ids.announcementDraft }],
     ['/announcement-desk/:id/withdrawal', { id: ids.announcement }],

@@ -34,9 +34,9 @@ export async function openRouteWalk(
 /** Routes where a role works for the whole city (roles.md): it has no outsiders there. */
 const cityWide: Partial<Record<Visitor, RegExp>> = {
   MUNICIPAL_OFFICER:
-    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|ledger|textbook|absence-desk|exam-monitor\/attempts|review\/people|assessments))/,
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|ledger|textbook|absence-desk|exam-monitor\/attempts|score-corrections|review\/people|assessments))/,
   CENTRE_CLERK:
-    /^\w+ \/(exam-monitor|textbook|article-desk|bank-lines|bank-files|payee-account|group-receipts|ledger|statistics\/units)/,
+    /^\w+ \/(exam-monitor|score-corrections|textbook|article-desk|bank-lines|bank-files|payee-account|group-receipts|ledger|statistics\/units)/,
   ASSOCIATION_CLERK: /^\w+ \/(article-desk|textbook|statistics\/units)/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
   SECURITY_ADMIN: /^\w+ \/role-assignments/,

@@ -102,6 +102,8 @@ export const attempt = (change: Partial<Attempt>): Attempt => ({
   scoreByLesson: null,
   gradedAt: now,
   restoredAt: null,
+  restoredBecause: null,
+  regradedAt: null,
   annulledAt: null,
   annulledBecause: null,
   ...change,

@@ -1,6 +1,14 @@
 export { endVoidedRound } from './commands/closing/end-voided-round.ts';
 export { reinstateResult } from './commands/closing/reinstate-result.ts';
 export { voidResult } from './commands/closing/void-result.ts';
+export { endCorrection } from './commands/corrections/end-correction.ts';
+export { keysOn, putCorrectionInForce } from './commands/corrections/put-correction-in-force.ts';
+export {
+  type RegradedEnrolment,
+  type RegradeOrder,
+  regradeEnrolment,
+} from './commands/corrections/regrade-enrolment.ts';
+export { revertRegrade } from './commands/corrections/revert-regrade.ts';
 export { preparePaperVariants } from './commands/prepare-paper-variants.ts';
 export {
   findOpenAttempt,
@@ -9,6 +17,15 @@ export {
   hasResults,
   listAttempts,
 } from './queries/attempts.ts';
-export type { Attempt, AttemptResult } from './rules/attempt.ts';
+export {
+  countEnrolmentsWith,
+  listEnrolmentsWith,
+  listPapersWith,
+  listQuestionIds,
+} from './queries/closing/corrections.ts';
+export { previewRegrades, type TriedItems } from './queries/closing/regrades.ts';
+export { type Attempt, type AttemptResult, resultNames } from './rules/attempt.ts';
+export type { CorrectionKind } from './rules/correction.ts';
 export { type ExamPassed, examAnnulled, examPassed } from './rules/events.ts';
+export type { PassRule, RegradedAttempt, ResultFacts } from './rules/regrade.ts';
 export { decideStart, type StartBarrier } from './rules/start.ts';

@@ -1,11 +1,14 @@
 export { moveEndorser } from './commands/move-endorser.ts';
 export { reinstateSlip } from './commands/reinstate-slip.ts';
+export { reissueRescored } from './commands/reissue-rescored.ts';
 export { revokeSlip } from './commands/revoke-slip.ts';
 export { stampEndorsement } from './commands/stamp-endorsement.ts';
 export { SlipBadge, SlipFacts } from './pages/slip-card.tsx';
 export {
   findSlip,
   findSlipByNumber,
+  findSlipOfAttempt,
+  findValidSlip,
   getSlip,
   listSlips,
   listSlipsById,

@@ -561,6 +561,7 @@ export interface ClosingOfficers {
 export interface CountedAttempts {
   attemptId: string;
   attemptNo: number;
+  countedAt: Generated<Timestamp>;
   day: string;
   jurisdictionId: string;
   paperId: string;
@@ -715,6 +716,7 @@ export interface ExamAttempts {
   lastContactAt: Generated<Timestamp>;
   openings: Generated<number>;
   paperId: string;
+  regradedAt: Timestamp | null;
   restoredAt: Timestamp | null;
   restoredBecause: string | null;
   result: "FAILED" | "FAILED_NO_SCORE" | "PASSED" | "VOIDED" | null;
@@ -727,6 +729,15 @@ export interface ExamAttempts {
   topicId: string;
   writerSince: Generated<Timestamp>;
   writerToken: string;
+}
+
+export interface ExamCorrections {
+  endedAt: Timestamp | null;
+  id: string;
+  inForceAt: Generated<Timestamp>;
+  kind: "ALL_POINTS" | "FURTHER" | "KEY" | "LEFT_OUT";
+  questionId: string;
+  topicId: string;
 }
 
 export interface ExamInterventionAttempts {
@@ -755,6 +766,13 @@ export interface ExamInterventions {
   untilAt: Timestamp | null;
 }
 
+export interface ExamItemCorrections {
+  answerKeys: Generated<string[]>;
+  correctionId: string;
+  itemNo: number;
+  paperId: string;
+}
+
 export interface ExamPapers {
   answerKeys: string[];
   drawnAt: Generated<Timestamp>;
@@ -767,6 +785,20 @@ export interface ExamPapers {
   questionIds: string[];
   topicId: string;
   versionNos: number[];
+}
+
+export interface ExamResultChanges {
+  after: Json;
+  at: Generated<Timestamp>;
+  attemptId: string;
+  because: string;
+  before: Json;
+  correctionId: string;
+  enrolmentId: string;
+  id: string;
+  notCounted: Generated<boolean>;
+  revertedAt: Timestamp | null;
+  topicId: string;
 }
 
 export interface ExamSaveMeter {
@@ -2014,6 +2046,59 @@ export interface RosterImports {
   uploaderId: string;
 }
 
+export interface ScoreChangeEffects {
+  at: Timestamp;
+  before: Generated<Json>;
+  correctionId: string;
+  enrolmentId: string;
+  id: Generated<number>;
+  kind: "ENDORSEMENT" | "HOURS" | "NOT_COUNTED" | "ROUND_FREED" | "SLIP_DUE" | "SLIP_REISSUED" | "SLIP_REVOKED";
+  subjectId: string;
+  undoneAt: Timestamp | null;
+  undoneNote: string | null;
+}
+
+export interface ScoreChanges {
+  accountId: string;
+  afterResult: string;
+  afterScore: number;
+  appliedAt: Timestamp | null;
+  attemptId: string;
+  attemptNo: number;
+  beforeResult: string;
+  beforeScore: number;
+  correctionId: string;
+  enrolmentId: string;
+  keptPass: Generated<boolean>;
+  undoneAt: Timestamp | null;
+}
+
+export interface ScoreCorrections {
+  accepted: Generated<string[]>;
+  appliedAt: Timestamp | null;
+  approvedAt: Timestamp | null;
+  approvedBy: string | null;
+  complaintId: string | null;
+  formerAnswer: string;
+  ground: string;
+  id: string;
+  kind: "ALL_POINTS" | "FURTHER" | "KEY" | "LEFT_OUT";
+  madeAt: Timestamp;
+  madeBy: string;
+  organisationId: string;
+  questionId: string;
+  questionWords: string;
+  rule: Generated<"AS_GRADED" | "KEEP_PASS">;
+  state: Generated<"APPLIED" | "APPLYING" | "DISCARDED" | "DRAFT" | "TRYING" | "UNDOING" | "UNDONE">;
+  targets: Generated<number>;
+  topicId: string;
+  undoBecause: string | null;
+  undoBy: string | null;
+  undoneAt: Timestamp | null;
+  walked: Generated<number>;
+  walkedTo: string | null;
+}
+
 export interface ScoreFigures {
   jurisdictionId: string;
   n: number;
@@ -2430,9 +2515,12 @@ export interface DB {
   enrolments: Enrolments;
   examAnswers: ExamAnswers;
   examAttempts: ExamAttempts;
+  examCorrections: ExamCorrections;
   examInterventionAttempts: ExamInterventionAttempts;
   examInterventions: ExamInterventions;
+  examItemCorrections: ExamItemCorrections;
   examPapers: ExamPapers;
+  examResultChanges: ExamResultChanges;
   examSaveMeter: ExamSaveMeter;
   examSubmissions: ExamSubmissions;
   examTimeExtensions: ExamTimeExtensions;
@@ -2532,6 +2620,9 @@ export interface DB {
   rosterImportChunks: RosterImportChunks;
   rosterImportFaults: RosterImportFaults;
   rosterImports: RosterImports;
+  scoreChangeEffects: ScoreChangeEffects;
+  scoreChanges: ScoreChanges;
+  scoreCorrections: ScoreCorrections;
   scoreFigures: ScoreFigures;
   sessionHolders: SessionHolders;
   sessions: Sessions;

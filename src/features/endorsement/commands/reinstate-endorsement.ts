@@ -1,4 +1,4 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -17,7 +17,7 @@ import { type PriorDecision, revokeByCase } from './revoke-by-case.ts';
 export async function reinstateEndorsement(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrSystem,
   {
     endorsementId,
     before,
@@ -35,7 +35,7 @@ export async function reinstateEndorsement(
   const { state } = before;
   const decidedAt = before.decidedAt ? new Date(before.decidedAt) : null;
   await updateDecision(tx, endorsementId, { ...before, decidedAt });
-  const { accountId: actorAccountId } = actor;
+  const actorAccountId = actor === 'SYSTEM' ? null : actor.accountId;
   const [text, at] = [`已恢复：${because}`, parts.clock.now()];
   await insertEvent(tx, { endorsementId, state, text, actorAccountId, at });
   const subject = { type: 'endorsement', id: endorsementId };

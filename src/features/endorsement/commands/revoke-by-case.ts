@@ -1,11 +1,11 @@
-import type { Actor } from '../../../kernel/actor.ts';
+import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import type { EndorsementState } from '../rules/endorsement.ts';
 import { revokeInForce } from './revoke-in-force.ts';
 
-/** The decision on an endorsement before a case revoked it, to be restored after a won appeal. */
+/** The decision on an endorsement before a case or a score correction revoked it, to be restored. */
 export interface PriorDecision {
   state: EndorsementState;
   decidedBy: string | null;
@@ -15,16 +15,17 @@ export interface PriorDecision {
 }
 
 /**
- * Revokes the endorsement of a slip, pending or given, by the decision of a case (N38, G12). Slip and
+ * Revokes the endorsement of a slip, pending or given, by the decision of a case (N38, G12)
+ * or by a score correction. Slip and
  * hours are the caller's. Returns its id and prior decision; null when there is none in force.
  */
 export async function revokeByCase(
   parts: Parts,
   tx: Tx,
-  actor: Actor,
+  actor: ActorOrSystem,
   { slipId, reason }: { slipId: string; reason: string },
 ): Promise<{ endorsementId: string; before: PriorDecision } | null> {
-  const { accountId: actorAccountId } = actor;
+  const actorAccountId = actor === 'SYSTEM' ? null : actor.accountId;
   const revoked = await revokeInForce(parts, tx, slipId, { reason, actorAccountId });
   if (!revoked) return null;
   const { id, state, decidedBy, decidedAt } = revoked;

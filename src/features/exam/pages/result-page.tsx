@@ -11,8 +11,10 @@ import {
 import { LessonScores } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
+import type { ResultChange } from '../queries/closing/result-changes.ts';
 import type { Attempt, AttemptResult } from '../rules/attempt.ts';
 import { attemptsLeft } from '../rules/rounds.ts';
+import { ResultChanges } from './result-changes.tsx';
 
 export interface ResultPageProps {
   attempt: Attempt;
@@ -20,6 +22,8 @@ export interface ResultPageProps {
   lessons: LessonSummary[];
   attempts: Attempt[];
   rounds: Round[];
+  /** What corrections of the paper changed, oldest first. */
+  changes: ResultChange[];
 }
 
 const resultNotes: Record<AttemptResult, string> = {
@@ -50,6 +54,7 @@ export function ResultPage(props: ResultPageProps) {
     >
       <div class="stack">
         <Verdict {...props} />
+        <ResultChanges {...props} />
         <div class="grid gap-5 sm:grid-cols-3">
           <Stat
             label="得分"
@@ -114,6 +119,13 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
     attempt.result === 'FAILED_NO_SCORE'
       ? '考试时间结束前没有返回，按规定本次没有成绩，计为一次。'
       : `本次得分未达到 ${topic.examPassMark} 分。`;
+  if (attempt.restoredAt && attempt.regradedAt)
+    return (
+      <Alert tone="info" title="这次考试不再计入次数">
+        <p class="mb-3">{attempt.restoredBecause}。</p>
+        <ButtonLink href="/slips">查看合格单</ButtonLink>
+      </Alert>
+    );
   if (attempt.restoredAt)
     return (
       <Alert tone="info" title="本次机会已返还">

@@ -23,6 +23,8 @@ const columns = [
   'scoreByLesson',
   'gradedAt',
   'restoredAt',
+  'restoredBecause',
+  'regradedAt',
   'annulledAt',
   'annulledBecause',
 ] as const;

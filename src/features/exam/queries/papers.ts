@@ -65,6 +65,10 @@ export async function upsertUnusedPaper(
     points: paper.points,
     lessonIds: paper.lessonIds,
   };
+  // Items that a correction names in its former content.
+  await sql`delete from exam_item_corrections where paper_id in (
+    select paper.id from exam_papers paper where paper.topic_id = ${topicId} and paper.form_no = ${formNo}
+      and not exists (select 1 from exam_attempts a where a.paper_id = paper.id))`.execute(tx);
   await tx
     .insertInto('examPapers')
     .values({ id: newId(), topicId, formNo, ...content })

@@ -8,6 +8,7 @@ import { ResultPage } from '../pages/result-page.tsx';
 import { SubmissionPage } from '../pages/submission-page.tsx';
 import { listNewestAnswers } from '../queries/answering/saved-answers.ts';
 import { listAttempts, readDatabaseClock } from '../queries/attempts.ts';
+import { listChangesOf } from '../queries/closing/result-changes.ts';
 import { getOwnAttempt } from '../queries/own-attempt.ts';
 import { getPaper } from '../queries/papers.ts';
 import { learner } from './access.ts';
@@ -59,7 +60,8 @@ export function submissionRoutes(app: App): void {
       const lessons = await listLessons(db, attempt.topicId);
       const attempts = await listAttempts(db, attempt.enrolmentId);
       const rounds = await listRounds(db, attempt.enrolmentId);
-      return reply.page(<ResultPage {...{ attempt, topic, lessons, attempts, rounds }} />);
+      const changes = await listChangesOf(db, attempt.id);
+      return reply.page(<ResultPage {...{ attempt, topic, lessons, attempts, rounds, changes }} />);
     },
   );
 }

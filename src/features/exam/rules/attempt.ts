@@ -34,6 +34,9 @@ export interface Attempt {
   gradedAt: Date | null;
   /** Given back after a platform fault: it does not count (G5). */
   restoredAt: Date | null;
+  restoredBecause: string | null;
+  /** Graded again by a correction of its paper. */
+  regradedAt: Date | null;
   /** Annulled: no valid result, and the attempt counts as used. */
   annulledAt: Date | null;
   annulledBecause: string | null;

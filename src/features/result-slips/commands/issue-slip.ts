@@ -5,7 +5,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { getAttemptForShare } from '../../exam/index.ts';
 import { findEndorserFor } from '../../people/index.ts';
 import { loadSlipContent } from '../queries/slip-content.ts';
-import { insertSlip } from '../queries/slips.ts';
+import { findValidSlip, insertSlip } from '../queries/slips.ts';
 import { slipIssued } from '../rules/events.ts';
 import { newVerificationCode, placeOf } from '../rules/slip.ts';
 
@@ -15,6 +15,8 @@ export async function issueSlip(parts: Parts, attemptId: string): Promise<void> 
     // A concurrent annulment waits and then finds the slip to revoke.
     const attempt = await getAttemptForShare(tx, attemptId);
     if (attempt.result !== 'PASSED') return;
+    // Another attempt passed by a correction meanwhile: one enrolment has one slip that counts.
+    if (await findValidSlip(tx, attempt.enrolmentId)) return;
     const now = parts.clock.now();
     const { organisation, rule } = await findEndorserFor(tx, attempt.accountId, dayOf(now));
     const slipId = await insertSlip(tx, {

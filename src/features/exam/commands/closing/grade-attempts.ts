@@ -1,6 +1,5 @@
 import { inTransaction, isUnavailable, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
-import { gradeResponses } from '../../../assessment/index.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { getTopic, type Topic } from '../../../courses/index.ts';
 import { listResponses } from '../../queries/answering/saved-answers.ts';
@@ -10,8 +9,10 @@ import {
   lockUngraded,
   updateGrades,
 } from '../../queries/closing/closing.ts';
+import { listItemCorrections, shareCorrections } from '../../queries/closing/corrections.ts';
 import { listPapers } from '../../queries/papers.ts';
 import type { Attempt } from '../../rules/attempt.ts';
+import { gradeCorrected } from '../../rules/correction.ts';
 import { examPassed } from '../../rules/events.ts';
 import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
@@ -87,7 +88,10 @@ async function computeGrades(
   attempts: readonly Attempt[],
   topicOf: (attempt: Attempt) => Topic,
 ): Promise<GradeToWrite[]> {
-  const papers = await listPapers(tx, [...new Set(attempts.map(({ paperId }) => paperId))]);
+  const paperIds = [...new Set(attempts.map(({ paperId }) => paperId))];
+  const papers = await listPapers(tx, paperIds);
+  await shareCorrections(tx);
+  const corrections = await listItemCorrections(tx, paperIds);
   const responses = await listResponses(tx, attempts);
   return attempts.map((attempt) => {
     // N20
@@ -95,7 +99,11 @@ async function computeGrades(
       return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null };
     const paper = papers.get(attempt.paperId);
     if (!paper) throw new Error(`attempt ${attempt.id} without its paper`);
-    const { score, byLesson } = gradeResponses(paper, responses.get(attempt.id) ?? []);
+    const { score, byLesson } = gradeCorrected(
+      paper,
+      responses.get(attempt.id) ?? [],
+      corrections.get(attempt.paperId) ?? [],
+    );
     const result = score >= topicOf(attempt).examPassMark ? 'PASSED' : 'FAILED';
     return { attempt, result, score, byLesson };
   });

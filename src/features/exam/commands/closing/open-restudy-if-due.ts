@@ -16,6 +16,8 @@ export async function openRestudyIfDue(
 ): Promise<void> {
   const round = await getCurrentRound(tx, enrolmentId);
   if (round?.id !== roundId || !mayRestudy(topic, round)) return;
-  if (endsRound(topic, await listAttempts(tx, enrolmentId), roundId))
-    await openRestudyRound(tx, enrolmentId);
+  const attempts = await listAttempts(tx, enrolmentId);
+  // One passed by a correction while this attempt ran.
+  if (attempts.some(({ result }) => result === 'PASSED')) return;
+  if (endsRound(topic, attempts, roundId)) await openRestudyRound(tx, enrolmentId);
 }
