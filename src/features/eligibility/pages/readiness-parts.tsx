@@ -22,6 +22,7 @@ const tones: { [state in YearState]: 'success' | 'warning' | 'error' | 'neutral'
   COUNTED: 'success',
   EXCUSED: 'success',
   NOT_OFFERED: 'neutral',
+  NOT_KNOWN: 'neutral',
   NOT_NEEDED: 'neutral',
   UPCOMING: 'warning',
   NOT_ENDORSED: 'warning',

@@ -178,6 +178,7 @@ interface Case {
   excuses?: History['excuses'];
   losses?: History['losses'];
   year?: number;
+  topics?: ReadinessFacts['topics'];
 }
 
 function factsOf(given: Case): ReadinessFacts {
@@ -191,7 +192,7 @@ function factsOf(given: Case): ReadinessFacts {
       excuses: given.excuses ?? [],
       losses: given.losses ?? [],
     },
-    topics,
+    topics: given.topics ?? topics,
     now,
   };
 }
@@ -265,10 +266,16 @@ test.each<[string, Case, boolean, string]>([
     'COUNTED COUNTED COUNTED',
   ],
   [
-    'G11: a year in which nothing was offered is not asked',
+    'G11: a year before the platform is not known, and not asked',
     { title: '2015-06-01', passes: all },
     true,
-    'NOT_OFFERED COUNTED COUNTED COUNTED',
+    'NOT_KNOWN COUNTED COUNTED COUNTED',
+  ],
+  [
+    'G11: a year between topics in which nothing was offered is not asked',
+    { passes: [pass(2017), pass(2019)], topics: topics.filter(({ year }) => year !== 2018) },
+    true,
+    'COUNTED NOT_OFFERED COUNTED',
   ],
   [
     'N37: made up later, still the topic of its year',
@@ -304,13 +311,13 @@ test.each<[string, Case, boolean, string]>([
       passes: [pass(2017), pass(2018), pass(2019)],
     },
     true,
-    'NOT_OFFERED COUNTED COUNTED COUNTED',
+    'NOT_KNOWN COUNTED COUNTED COUNTED',
   ],
   [
     'G11 Zhuzhou: passes before the title do not count otherwise',
     { rule: zhuzhouMiddle, title: '2018-12-01', passes: all },
     false,
-    'NOT_OFFERED BEFORE_TITLE BEFORE_TITLE COUNTED',
+    'NOT_KNOWN BEFORE_TITLE BEFORE_TITLE COUNTED',
   ],
   [
     'G11 Changzhou: a pass counts in the year in which it was passed, whatever its topic',

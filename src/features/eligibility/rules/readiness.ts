@@ -14,6 +14,7 @@ export type YearState =
   | 'COUNTED'
   | 'EXCUSED'
   | 'NOT_OFFERED'
+  | 'NOT_KNOWN'
   | 'NOT_NEEDED'
   | 'UPCOMING'
   | 'NOT_ENDORSED'
@@ -59,6 +60,7 @@ export interface ReadinessFacts {
 }
 
 const fulfils: readonly YearState[] = ['COUNTED', 'EXCUSED'];
+const unasked: readonly YearState[] = ['NOT_OFFERED', 'NOT_KNOWN'];
 
 /**
  * Whether a person may be recommended and accepted for title review in a year (N37, N38, G11), with a
@@ -86,7 +88,7 @@ function countYears(facts: ReadinessFacts, rule: CycleRule) {
     if (row.state === 'COUNTED' && row.pass) used.add(row.pass.topicId);
     return row;
   });
-  const asked = rows.filter(({ state }) => state !== 'NOT_OFFERED');
+  const asked = rows.filter(({ state }) => !unasked.includes(state));
   const there = asked.filter(({ state }) => fulfils.includes(state)).length;
   const cap = rule.counting === 'BY_NUMBER' ? rule.capYears : null;
   const needed = Math.min(asked.length, cap ?? asked.length);
@@ -126,8 +128,12 @@ function describeYear(
   if (year > yearOf(facts.now)) return { ...row, state: 'UPCOMING' };
   // What was never offered cannot be asked for; the year that runs may still be.
   const offered = facts.topics.some((topic) => topic.year === year);
-  if (!offered && !byNumber)
-    return { ...row, state: year < yearOf(facts.now) ? 'NOT_OFFERED' : 'UPCOMING' };
+  if (!offered && !byNumber) {
+    if (year >= yearOf(facts.now)) return { ...row, state: 'UPCOMING' };
+    // Before its first topic the platform cannot know what was offered elsewhere.
+    const known = facts.topics.some((topic) => topic.year < year);
+    return { ...row, state: known ? 'NOT_OFFERED' : 'NOT_KNOWN' };
+  }
   return { ...row, state: 'MISSING', makeUp };
 }
 

@@ -6,6 +6,7 @@ export const yearStateNames: { [state in YearState]: string } = {
   COUNTED: '已具备',
   EXCUSED: '有正当理由',
   NOT_OFFERED: '当年未开设',
+  NOT_KNOWN: '平台没有记录',
   NOT_NEEDED: '不影响',
   UPCOMING: '尚未开始',
   NOT_ENDORSED: '待审验',
@@ -20,6 +21,8 @@ const yearSentences: { [state in YearState]: string } = {
   COUNTED: '合格单有效，可以使用。',
   EXCUSED: '单位批准了当年的正当理由，按规定视为具备。',
   NOT_OFFERED: '当年没有开设公需科目专题，不作要求。',
+  NOT_KNOWN:
+    '这一年早于平台开办，没有您的成绩。如果当年已经合格，请把合格证明交培训中心补录；没有开设的年度不作要求。',
   NOT_NEEDED: '年数已经足够，这一年不作要求。',
   UPCOMING: '这一年的专题还没有开设。',
   NOT_ENDORSED: '考试已合格，合格单还没有审验，请联系审验单位。',
@@ -36,7 +39,13 @@ export function explainYear(row: YearRow): string {
   return because ? `合格单已撤销：${because}` : yearSentences[row.state];
 }
 
-const asked: readonly YearState[] = ['COUNTED', 'EXCUSED', 'NOT_OFFERED', 'NOT_NEEDED'];
+const asked: readonly YearState[] = [
+  'COUNTED',
+  'EXCUSED',
+  'NOT_OFFERED',
+  'NOT_KNOWN',
+  'NOT_NEEDED',
+];
 
 /** The whole answer in a sentence, naming each year that is missing and why. */
 export function explainReadiness(readiness: Readiness): string {

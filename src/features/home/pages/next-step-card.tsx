@@ -14,11 +14,13 @@ export interface NextStep {
   tone: 'normal' | 'problem' | 'done';
 }
 
-const words = { normal: '接下来', problem: '需要您处理', done: '本年已完成' };
+const words = { normal: '接下来', problem: '需要您处理', waiting: '正在办理', done: '本年已完成' };
 
 /** The next step, with the days left for it. */
 export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
-  const { title, text, action, deadline, tone } = step;
+  const { title, text, action, deadline } = step;
+  // Where nothing can be done but to wait, nobody is told to act.
+  const tone = step.tone === 'problem' && !action ? 'waiting' : step.tone;
   return (
     <section
       aria-labelledby="next-step"

@@ -79,7 +79,7 @@ const registrationNotes = {
   UNCHECKED: null,
   CONFIRMED: '信息已核对',
   RETURNED: '信息被退回',
-  CORRECTED: '已改，待核对',
+  CORRECTED: '信息已更正',
 } as const;
 
 function selectionPlace({ enrolment, topic }: TopicFacts): Place {

@@ -146,7 +146,7 @@ export const ClaimForm = z
     heldTo: z.iso.date('请填写结束日期。'),
     unit: z.enum(hourUnitCodes, '请选择单位。'),
     quantity: z.coerce.number('请填写数量。').positive('数量须大于0。').max(10_000, '数量过大。'),
-    testPassed: z.literal('yes').optional(),
+    testPassed: fields.ticked,
     proof: uploadField({
       kinds: ['pdf', 'jpg', 'png'],
       megabytes: 10,

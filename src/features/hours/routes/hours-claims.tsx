@@ -52,8 +52,7 @@ export function hoursClaimRoutes(app: App): void {
     by: learnerOf,
     form: ClaimForm,
     show: ({ actor }, form) => ownPage(actor, form),
-    act: ({ actor }, { testPassed, ...facts }) =>
-      claimHours(parts, actor, { ...facts, testPassed: testPassed === 'yes' }),
+    act: ({ actor }, facts) => claimHours(parts, actor, facts),
     done: () => ({
       to: '/hours/claims',
       say: '已提交，由您所在的单位（或托管档案的代理机构）认定。',

@@ -22,16 +22,19 @@ export interface StudyPageProps {
   course: StudyCourse;
   chapters: Chapter[];
   progress: LessonProgress[];
+  /** The lesson studied last; null before the first. */
+  lastStudied: string | null;
   ledger: LedgerLine[];
   archiveBytes: number | null;
 }
 
 /** A course of the learner: chapters, progress, where to resume, ledger and download (N13). */
-export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: StudyPageProps) {
+export function StudyPage(props: StudyPageProps) {
+  const { course, chapters, progress, lastStudied, ledger, archiveBytes } = props;
   const { topic, round, lessons, enrolment } = course;
   const missing = lessonsMissing(topic, lessons, progress);
   const latest = progress.toSorted((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime())[0];
-  const resume = lessons.find((lesson) => lesson.id === latest?.lessonId) ?? lessons[0];
+  const resume = lessons.find(({ id }) => id === lastStudied) ?? lessons[0];
   return (
     <Page
       title={topic.title}
@@ -94,7 +97,7 @@ export function StudyPage({ course, chapters, progress, ledger, archiveBytes }: 
                   href={`/study/${enrolment.id}/lessons/${resume.id}`}
                   tone={round.completedAt ? 'quiet' : 'primary'}
                 >
-                  {latest ? `继续上次学习：第${resume.position}课` : '开始第一课'}
+                  {lastStudied ? `继续上次学习：第${resume.position}课` : '开始第一课'}
                 </ButtonLink>
               ) : null}
               <ButtonLink href={`/practice/${enrolment.id}`} tone="quiet">

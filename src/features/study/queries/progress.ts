@@ -208,6 +208,19 @@ export async function listLedger(
   return (await query.execute()) as LedgerLine[];
 }
 
+/** The lesson that was studied last in a round; null before the first. A download is no place to resume at. */
+export async function findLastStudied(db: Reader, roundId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('studyLedger')
+    .select('lessonId')
+    .where('roundId', '=', roundId)
+    .where('kind', 'in', ['OPENED', 'PLAYED', 'READ'])
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.lessonId ?? null;
+}
+
 /** Whether a lesson was opened in any of the rounds (E20). */
 export async function existsProgress(db: Reader, roundIds: readonly string[]): Promise<boolean> {
   if (roundIds.length === 0) return false;

@@ -9,6 +9,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Learner } from '../../../kernel/actor.ts';
 import { getStudyOverview, studyHasBegun } from '../index.ts';
+import { insertLedger } from '../queries/progress.ts';
 
 let app: TestApp;
 let lessons: string[];
@@ -122,6 +123,27 @@ test('E10: a second tab takes over; the first gets a refusal and earns nothing m
   });
   expect(answer.status).toBe(409);
   expect(JSON.parse(answer.body).message).toContain('另一个页面');
+});
+
+test('N13: study goes on where it was left; a download of all lessons is no lesson left open', async () => {
+  const { learner, enrolmentId, base } = await studying();
+  const browser = await app.as(learner);
+  const download = async () => {
+    const round = await app.parts.db
+      .selectFrom('studyRounds')
+      .select('id')
+      .where('enrolmentId', '=', enrolmentId)
+      .executeTakeFirstOrThrow();
+    await app.parts.db.transaction().execute(async (tx) => {
+      for (const lessonId of lessons)
+        await insertLedger(tx, { roundId: round.id, lessonId, kind: 'DOWNLOADED', at: start });
+    });
+  };
+  await download();
+  expect((await browser.get(`/study/${enrolmentId}`)).body).toContain('开始第一课');
+  await browser.get(base);
+  await download();
+  expect((await browser.get(`/study/${enrolmentId}`)).body).toContain('继续上次学习：第1课');
 });
 
 test('N13: a download can be resumed', async () => {

@@ -9,7 +9,7 @@ import { startPlaying } from '../commands/start-playing.ts';
 import { BeginPage } from '../pages/begin-page.tsx';
 import { LessonPage } from '../pages/lesson-page.tsx';
 import { StudyPage } from '../pages/study-page.tsx';
-import { listLedger, listProgress } from '../queries/progress.ts';
+import { findLastStudied, listLedger, listProgress } from '../queries/progress.ts';
 import { lessonOf, loadCourseToStudy, loadStudyCourse } from '../queries/study-course.ts';
 import { HeartbeatBody, LessonParams, StudyParams } from './forms.ts';
 
@@ -27,12 +27,14 @@ export function lessonRoutes(app: App): void {
       const chapters = await listChapters(db, course.topic.id);
       const progress = await listProgress(db, course.round.id);
       const ledger = await listLedger(db, course.round.id, { limit: 12 });
+      const lastStudied = await findLastStudied(db, course.round.id);
       const archive = await findArchive(db, course.topic.id);
       return reply.page(
         <StudyPage
           course={course}
           chapters={chapters}
           progress={progress}
+          lastStudied={lastStudied}
           ledger={ledger}
           archiveBytes={archive?.bytes ?? null}
         />,
