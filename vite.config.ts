@@ -21,6 +21,7 @@ const bundledPackages = [
 
 const serverEntries = {
   main: 'src/main.ts',
+  'command-line': 'src/app/command-line.ts',
   'simulator-bank': 'src/platform/gateways/simulator-bank/main.ts',
 };
 

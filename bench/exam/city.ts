@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { hashPassword } from '../../src/features/identity/index.ts';
-import { createCipher, hashToken, loadSecrets } from '../../src/platform/cryptography/index.ts';
+import { createCipher, hashToken, openKeyFile } from '../../src/platform/cryptography/index.ts';
 import type { BenchProduct } from './product.ts';
 
 /** Examinees with an open attempt when the whole city takes the exam. */
@@ -106,7 +106,7 @@ export async function insertAnswers(
 
 /** Gives the first `registered` examinees a phone and a password. */
 export async function setPasswords({ db, dataDir }: BenchProduct): Promise<void> {
-  const cipher = createCipher(loadSecrets(join(dataDir)));
+  const cipher = createCipher(openKeyFile(join(dataDir)));
   const indexes = Array.from({ length: registered }, (_, i) => cipher.index(phoneOf(i)));
   await db.query(
     `update accounts set phone_index = t.phone_index, password_hash = $2

@@ -36,6 +36,17 @@ const Settings = z.object({
     .optional(),
   LIMITS: z.enum(['on', 'off'], 'LIMITS 只能是 on 或 off。').default('on'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
+  CRYPTO_SUITE: z
+    .enum(['international', 'sm'], 'CRYPTO_SUITE 只能是 international 或 sm。')
+    .default('international'),
+  MASTER_KEY: z
+    .string()
+    .refine(
+      (text) => Buffer.from(text, 'base64').length === 32,
+      'MASTER_KEY 应是 32 字节密钥的 Base64，可用 openssl rand -base64 32 生成。',
+    )
+    .optional(),
+  MASTER_KEY_COMMAND: z.string().optional(),
   ...gatewaySettings,
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。')
@@ -62,6 +73,14 @@ export interface Config {
   mail: { url: string; from: string } | undefined;
   /** Providers of online payment; each is switched on by its settings. */
   gateways: GatewayContracts;
+  keys: {
+    /** Wraps the data keys; without it a file of the data folder does. */
+    masterKey: string | undefined;
+    /** A program that wraps them, asking a key management service. */
+    masterKeyCommand: string | undefined;
+    /** The algorithms of a new installation. */
+    suite: 'INTERNATIONAL' | 'SM';
+  };
   logLevel: string;
 }
 
@@ -89,6 +108,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),
     gateways: readGateways(settings),
+    keys: {
+      masterKey: settings.MASTER_KEY,
+      masterKeyCommand: settings.MASTER_KEY_COMMAND,
+      suite: settings.CRYPTO_SUITE === 'sm' ? 'SM' : 'INTERNATIONAL',
+    },
     logLevel: settings.LOG_LEVEL,
   };
 }

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { createCipher, loadSecrets, openWitness } from '../platform/cryptography/index.ts';
+import { createCipher, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
@@ -15,6 +15,7 @@ import { localStorage } from '../platform/storage/local.ts';
 import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
 import { features } from './features.ts';
+import { openKeys } from './open-keys.ts';
 import type { Shutdown } from './shutdown.ts';
 
 /** What all processes of an installation share. */
@@ -69,7 +70,7 @@ export async function openParts(
     batchDb: batches.db,
     clock,
     jobs,
-    cipher: createCipher(loadSecrets(config.dataDir)),
+    cipher: createCipher(openKeys(config)),
     witness: openWitness(join(config.dataDir, 'audit')),
     storage: localStorage(join(config.dataDir, 'files')),
     documents: typstDocuments(),

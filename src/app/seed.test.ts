@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createTestParts, type TestParts } from '../../test/support/parts.ts';
-import { createCipher } from '../platform/cryptography/index.ts';
+import { createCipher, memoryKeyRing } from '../platform/cryptography/index.ts';
 import { seed } from './seed.ts';
 
 let parts: TestParts;
@@ -25,13 +25,8 @@ test('a real installation never becomes a demonstration', async () => {
 
 test('a machine with other keys than the database is refused with a sentence', async () => {
   await seed(parts, options);
-  const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
-  const cipher = createCipher({
-    encryptionKey: key('x'),
-    indexKey: key('y'),
-    signingKey: key('z'),
-  });
+  const cipher = createCipher(memoryKeyRing('x'));
   const second = seed({ ...parts, cipher }, options);
-  await expect(second).rejects.toThrow('secrets.json');
+  await expect(second).rejects.toThrow('keys.json');
   await expect(seed(parts, options)).resolves.toBeUndefined();
 });

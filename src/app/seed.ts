@@ -36,11 +36,13 @@ async function keepApart(parts: Parts, demo: boolean): Promise<void> {
 // A machine with other keys could not read the identifiers, and would write ones that the first cannot read.
 // The keyed hash of a fixed word identifies the keys without revealing them.
 async function keepKeys({ db, cipher }: Parts): Promise<void> {
-  const fingerprint = cipher.index('installation');
+  const word = 'installation';
+  const fingerprint = cipher.index(word);
   const keys = await findInstallationFlag<{ fingerprint: string }>(db, 'keys');
   if (!keys) return setInstallationFlag(db, 'keys', { fingerprint });
-  if (keys.fingerprint === fingerprint) return;
+  // A rotation keeps the former keys.
+  if (cipher.everyIndex(word).includes(keys.fingerprint)) return;
   throw new StartupError(
-    '这个数据库里的个人信息是用另一套密钥加密的。请把原来那台机器数据文件夹中的 secrets.json 复制到这里的数据文件夹，再启动。',
+    '这个数据库里的个人信息是用另一套密钥加密的。请把原来那台机器数据文件夹中的 keys.json 和 master-key（或主密钥的设置）复制到这里的数据文件夹，再启动。',
   );
 }

@@ -26,7 +26,7 @@ import { getStudyOverview } from '../features/study/index.ts';
 import { officerRoles, roleNames } from '../kernel/actor.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import { systemClock } from '../kernel/clock.ts';
-import { createCipher, loadSecrets } from '../platform/cryptography/index.ts';
+import { createCipher, openKeyFile } from '../platform/cryptography/index.ts';
 import { demoOrganisations } from './city/organisations.ts';
 import { type DemoLearner, type DemoStage, demoPeople, demoStages } from './city/people.ts';
 import type { DemoAccount } from './index.ts';
@@ -45,7 +45,7 @@ beforeAll(async () => {
   // Exams run by the database's clock, so the rules must as well.
   parts = await openTestParts(await cloneCity(city), {
     clock: systemClock,
-    cipher: createCipher(loadSecrets(city.dataDir)),
+    cipher: createCipher(openKeyFile(city.dataDir)),
   });
   [current, previous] = (await listTopics(parts.db)).toSorted((a, b) => b.year - a.year) as [
     Topic,

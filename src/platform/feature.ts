@@ -3,6 +3,7 @@ import type { Officer, OfficerRole, Role } from '../kernel/actor.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
 import type { Tx } from './database/index.ts';
+import type { SealedTable } from './database/sealed-tables.ts';
 import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
@@ -16,6 +17,8 @@ export interface FeatureModule {
   navigation?: readonly NavigationEntry[];
   homeList?: readonly HomeEntry[];
   homePanels?: readonly HomePanel[];
+  /** Tables with encrypted columns, for the rotation of keys. */
+  sealedTables?: readonly SealedTable[];
   /** Changes of this feature that take two persons. */
   proposalKinds?: readonly ProposalKind[];
 }

@@ -22,6 +22,7 @@ import {
   takePaymentAtCounter,
 } from '../../src/features/payment/fixtures.ts';
 import { proposeCorrection } from '../../src/features/people/index.ts';
+import { claimCells } from '../../src/features/people/rules/cells.ts';
 import { draftCorrection } from '../../src/features/regrade/commands/draft-correction.ts';
 import { insertExport } from '../../src/features/statistics/queries/exports.ts';
 import {
@@ -556,10 +557,10 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string, offi
       id: claim,
       reference: 'R-1',
       idNumberIndex: cipher.index('500108199001011237'),
-      idNumberCipher: cipher.encrypt('500108199001011237'),
+      idNumberCipher: cipher.encrypt('500108199001011237', claimCells.number(claim)),
       idNumberMasked: '500***********1237',
       claimantName: '慕容远行',
-      claimantPhoneCipher: cipher.encrypt('13900008888'),
+      claimantPhoneCipher: cipher.encrypt('13900008888', claimCells.phone(claim)),
       claimantPhoneMasked: '139****8888',
       districtId: 'cq-nanan',
       statement: '号码被别人用了',

@@ -1,5 +1,6 @@
 import { upsertTopic } from '../../src/features/courses/fixtures.ts';
 import type { Topic } from '../../src/features/courses/index.ts';
+import { accountCells } from '../../src/features/identity/index.ts';
 import type { OrganisationKind } from '../../src/features/organisations/index.ts';
 import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
@@ -146,10 +147,10 @@ export async function insertAccount(parts: Parts, options: AccountOptions = {}):
       id,
       name: options.name ?? `学员${serial}`,
       idDocumentType: 'RESIDENT_ID',
-      idNumberCipher: parts.cipher.encrypt(idNumber),
+      idNumberCipher: parts.cipher.encrypt(idNumber, accountCells.number(id)),
       idNumberIndex: parts.cipher.index(idNumber),
       idNumberMasked: `500***********${serial}`,
-      phoneCipher: parts.cipher.encrypt(phone),
+      phoneCipher: parts.cipher.encrypt(phone, accountCells.phone(id)),
       phoneIndex: parts.cipher.index(phone),
       phoneMasked: `199****${serial}`,
       passwordHash: options.passwordHash ?? null,

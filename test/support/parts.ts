@@ -7,6 +7,7 @@ import { newId } from '../../src/kernel/ids.ts';
 import {
   createCipher,
   hashToken,
+  memoryKeyRing,
   memoryWitness,
   newToken,
 } from '../../src/platform/cryptography/index.ts';
@@ -27,6 +28,8 @@ export interface TestParts extends Parts {
   jobs: JobRunner<Parts>;
   /** Sets the clock of the rules (not the database's); it starts at 2026-11-23 14:00. */
   setNow(now: Date): void;
+  /** The database, for what connects by itself. */
+  databaseUrl: string;
   /** Runs everything published so far. */
   runJobs(): Promise<void>;
   close(): Promise<void>;
@@ -50,7 +53,6 @@ export async function openTestParts(
 ): Promise<TestParts> {
   const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
   const fastLane = openFastLane(database.url, 2, patienceMs);
-  const key = (letter: string) => Buffer.alloc(32, letter).toString('base64');
   const jobs = jobsOn(database.url);
   await jobs.prepare();
   let now = new Date('2026-11-23T14:00:00+08:00');
@@ -60,7 +62,7 @@ export async function openTestParts(
     batchDb: handle.db,
     clock: { now: () => now },
     jobs,
-    cipher: createCipher({ encryptionKey: key('e'), indexKey: key('i'), signingKey: key('s') }),
+    cipher: createCipher(memoryKeyRing()),
     witness: memoryWitness(),
     storage: memoryStorage(),
     documents: {
@@ -76,6 +78,7 @@ export async function openTestParts(
     publicUrl: () => 'http://jixue.test',
     demo: true,
     ...overrides,
+    databaseUrl: database.url,
     setNow: (moved) => {
       now = moved;
     },

@@ -1,4 +1,4 @@
-import { textWithCode } from '../../src/features/identity/rules/one-time-code.ts';
+import { textCells, textWithCode } from '../../src/features/identity/rules/one-time-code.ts';
 import type { TestBrowser, TestParts } from './parts.ts';
 
 /** Runs the jobs and returns what was sent to a phone, the oldest first, as it was sent. */
@@ -9,12 +9,12 @@ export async function textsTo(
   await parts.runJobs();
   const rows = await parts.db
     .selectFrom('smsMessages')
-    .select(['text', 'codeCipher', 'state', 'phoneCipher'])
+    .select(['id', 'text', 'codeCipher', 'state', 'phoneCipher'])
     .orderBy('createdAt')
     .orderBy('id')
     .execute();
   return rows
-    .filter((row) => parts.cipher.decrypt(row.phoneCipher) === phone)
+    .filter((row) => parts.cipher.decrypt(row.phoneCipher, textCells.phone(row.id)) === phone)
     .map((row) => ({ text: textWithCode(parts.cipher, row), state: row.state }));
 }
 

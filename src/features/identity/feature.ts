@@ -11,9 +11,11 @@ import { roleRoutes } from './routes/role-assignments.tsx';
 import { secondFactorRoutes } from './routes/second-factors.tsx';
 import { sessionRoutes } from './routes/sessions.tsx';
 import { refusals } from './rules/refusals.ts';
+import { sealedTables } from './rules/sealed-tables.ts';
 
 export const feature: FeatureModule = {
   name: 'identity',
+  sealedTables,
   routes(app) {
     loginRoutes(app);
     loginByCodeRoutes(app);

@@ -37,7 +37,15 @@ export {
 } from './routes/session-hook.ts';
 export { deviceName } from './rules/device.ts';
 export { phoneTakenOver, privacyConsented } from './rules/events.ts';
-export { canonicalName, loginIndexes, sealNumber, sealPhone } from './rules/identifiers.ts';
+export {
+  accountCells,
+  canonicalName,
+  loginIndexes,
+  phoneOf,
+  readPhone,
+  sealNumber,
+  sealPhone,
+} from './rules/identifiers.ts';
 export {
   checkIdentity,
   checkPasswords,

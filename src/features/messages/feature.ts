@@ -3,4 +3,17 @@ import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/messages.tsx';
 import { refusals } from './rules/refusals.ts';
 
-export const feature: FeatureModule = { name: 'messages', routes, refusals, jobs };
+export const feature: FeatureModule = {
+  name: 'messages',
+  sealedTables: [
+    {
+      table: 'mail_addresses',
+      key: { account_id: 'uuid' },
+      columns: [{ column: 'address_cipher' }],
+    },
+    { table: 'mails', key: { id: 'uuid' }, columns: [{ column: 'address_cipher' }] },
+  ],
+  routes,
+  refusals,
+  jobs,
+};

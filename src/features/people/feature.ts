@@ -12,6 +12,26 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  sealedTables: [
+    {
+      table: 'identity_claims',
+      key: { id: 'uuid' },
+      columns: [
+        { column: 'id_number_cipher', index: 'id_number_index' },
+        { column: 'claimant_phone_cipher' },
+      ],
+    },
+    {
+      table: 'identity_corrections',
+      key: { id: 'uuid' },
+      columns: [{ column: 'id_number_cipher' }],
+    },
+    {
+      table: 'pending_registrations',
+      key: { id: 'uuid' },
+      columns: [{ column: 'form_cipher' }, { column: 'phone_cipher' }],
+    },
+  ],
   routes(app) {
     registrationRoutes(app);
     accountRoutes(app);

@@ -9,6 +9,13 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'professional-subjects',
+  sealedTables: [
+    {
+      table: 'professional_list_rows',
+      key: { list_id: 'uuid', row_no: 'integer' },
+      columns: [{ column: 'id_number_cipher' }],
+    },
+  ],
   routes(app) {
     systemCompletionRoutes(app);
     subjectRoutes(app);

@@ -11,6 +11,31 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'roster',
+  sealedTables: [
+    {
+      // Before accounts: a list compares its hashes with those of accounts.
+      table: 'admissions',
+      key: { batch_id: 'uuid', row_no: 'integer' },
+      first: true,
+      columns: [
+        {
+          column: 'id_number_cipher',
+          index: 'id_number_index',
+          otherIndex: 'id_number_other',
+        },
+        {
+          column: 'phone_cipher',
+          index: 'phone_index',
+          otherIndex: 'phone_other',
+        },
+      ],
+    },
+    {
+      table: 'roster_import_chunks',
+      key: { import_id: 'uuid', no: 'integer' },
+      columns: [{ column: 'rows_cipher' }],
+    },
+  ],
   routes(app) {
     rosterRoutes(app);
     transferRoutes(app);

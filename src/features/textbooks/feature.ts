@@ -7,6 +7,13 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'textbooks',
+  sealedTables: [
+    {
+      table: 'textbook_orders',
+      key: { id: 'uuid' },
+      columns: [{ column: 'destination_cipher' }],
+    },
+  ],
   routes(app) {
     orderRoutes(app);
     deskRoutes(app);

@@ -117,10 +117,18 @@ export interface Admissions {
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
+  /**
+   * Further keyed hashes of the number while keys are rotated, joined by a space; else empty.
+   */
+  idNumberOther: Generated<string>;
   name: string;
   phoneCipher: string | null;
   phoneIndex: string | null;
   phoneMasked: string | null;
+  /**
+   * Further keyed hashes of the phone while keys are rotated, joined by a space; else empty.
+   */
+  phoneOther: Generated<string>;
   post: string;
   rowNo: number;
   standing: Generated<"CLAIMED" | "ELSEWHERE" | "FAULTY" | "HERE" | "NEW">;
@@ -1289,6 +1297,15 @@ export interface KeptForms {
   expiresAt: Timestamp;
   fieldsCipher: string;
   tokenHash: string;
+}
+
+export interface KeyRotationProgress {
+  finishedAt: Timestamp | null;
+  keyId: string;
+  lastRow: string | null;
+  rowsDone: Generated<number>;
+  rowsTotal: number;
+  tableName: string;
 }
 
 export interface KnowledgePoints {
@@ -2561,6 +2578,7 @@ export interface DB {
   jurisdictions: Jurisdictions;
   justifiedAbsences: JustifiedAbsences;
   keptForms: KeptForms;
+  keyRotationProgress: KeyRotationProgress;
   knowledgePoints: KnowledgePoints;
   learnerPlaces: LearnerPlaces;
   learners: Learners;

@@ -1,6 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { hashToken, newToken } from '../cryptography/index.ts';
+import { type Cell, hashToken, newToken } from '../cryptography/index.ts';
 import { findRefusedPage, insertRefusedPage, takeRefusedPage } from '../database/refused-pages.ts';
 import { pathOfReferer, pathOnly, wantsJson } from './access.ts';
 import { csrfCookieOf } from './cookies.ts';
@@ -57,7 +57,10 @@ export async function keepRefusedPage(
     tokenHash: hashOf(parameter, token),
     browserHash,
     sourceHash: cipher.index(request.actor?.sessionId ?? request.ip),
-    pageCipher: cipher.encrypt(deflateRawSync(JSON.stringify(page)).toString('base64')),
+    pageCipher: cipher.encrypt(
+      deflateRawSync(JSON.stringify(page)).toString('base64'),
+      pageCell(hashOf(parameter, token)),
+    ),
     at,
     expiresAt: new Date(at.getTime() + keptMinutes * 60_000),
   };
@@ -115,8 +118,15 @@ async function loadPage(
   const load = parameter === parameters.secret ? takeRefusedPage : findRefusedPage;
   const sealed = await load(db, key, clock.now());
   if (!sealed) return null;
-  return JSON.parse(inflateRawSync(Buffer.from(cipher.decrypt(sealed), 'base64')).toString('utf8'));
+  const page = cipher.decrypt(sealed, pageCell(key.tokenHash));
+  return JSON.parse(inflateRawSync(Buffer.from(page, 'base64')).toString('utf8'));
 }
+
+const pageCell = (tokenHash: string): Cell => ({
+  table: 'refused_pages',
+  column: 'page_cipher',
+  row: tokenHash,
+});
 
 // With the parameter: under another one, a secret would outlast its first look.
 const hashOf = (parameter: Parameter, token: string) => hashToken(`${parameter} ${token}`);

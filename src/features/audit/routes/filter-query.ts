@@ -68,5 +68,5 @@ function indexesOf(cipher: Parts['cipher'], text: string): string[] {
   const number = normaliseIdNumber(text);
   const phone = parsePhone(text);
   const spellings = [convertFifteenDigit(text) ?? number, phone.ok ? phone.phone : ''];
-  return spellings.filter((one) => one !== '').map((one) => cipher.index(one));
+  return spellings.filter((one) => one !== '').flatMap((one) => cipher.everyIndex(one));
 }

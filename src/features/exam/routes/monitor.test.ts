@@ -21,6 +21,7 @@ import {
 import { createApp } from '../../../app/app.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Topic } from '../../courses/index.ts';
+import { accountCells, phoneOf } from '../../identity/index.ts';
 import { buildTimeline, minuteBars } from '../rules/attempt-timeline.ts';
 import { barSeconds, rateText, saveNumbers } from '../rules/monitor.ts';
 
@@ -165,12 +166,12 @@ test('a person is found by number, phone, name and submission number; the id num
   const { accountId } = examinee.learner;
   const account = await app.parts.db
     .selectFrom('accounts')
-    .select(['name', 'idNumberCipher', 'phoneCipher'])
+    .select(['name', 'idNumberCipher', 'phoneCipher', 'phoneMasked'])
     .where('id', '=', accountId)
     .executeTakeFirstOrThrow();
   const { submissionNo } = await readAttempt(app.parts, attemptId);
-  const number = app.parts.cipher.decrypt(account.idNumberCipher);
-  const phone = app.parts.cipher.decrypt(account.phoneCipher as string);
+  const number = app.parts.cipher.decrypt(account.idNumberCipher, accountCells.number(accountId));
+  const phone = phoneOf(app.parts, { id: accountId, ...account })?.phone as string;
   for (const who of [number, phone, account.name, submissionNo as string]) {
     const found = await centre.get(`/exam-monitor/people?${new URLSearchParams({ who })}`);
     expect(found.headers.location, who).toBe(`/exam-monitor/people/${accountId}`);

@@ -7,7 +7,13 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findAccountByIndexes, updateTotp } from '../queries/accounts.ts';
 import { insertRoleAssignment } from '../queries/roles.ts';
-import { canonicalName, loginIndexes, sealNumber, sealPhone } from '../rules/identifiers.ts';
+import {
+  accountCells,
+  canonicalName,
+  loginIndexes,
+  sealNumber,
+  sealPhone,
+} from '../rules/identifiers.ts';
 import { createAccount } from './create-account.ts';
 
 export interface Appointment {
@@ -37,13 +43,18 @@ export async function appointOfficer(
       await createAccount(tx, {
         id: accountId,
         name: canonicalName(person.name),
-        ...sealNumber(parts, person.idDocumentType, person.idNumber),
-        ...sealPhone(parts, person.phone),
+        ...sealNumber(
+          parts,
+          person.idDocumentType,
+          person.idNumber,
+          accountCells.number(accountId),
+        ),
+        ...sealPhone(parts, person.phone, accountCells.phone(accountId)),
         passwordHash: input.passwordHash,
         createdAt: now,
       });
     if (input.totpSecret && !existing?.totpConfirmedAt) {
-      const secretCipher = parts.cipher.encrypt(input.totpSecret);
+      const secretCipher = parts.cipher.encrypt(input.totpSecret, accountCells.totp(accountId));
       await updateTotp(tx, accountId, { secretCipher, confirmedAt: now });
     }
     await insertRoleAssignment(tx, {

@@ -6,7 +6,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { hasAnyOfficer, insertRoleAssignment } from '../queries/roles.ts';
-import { canonicalName, sealNumber, sealPhone } from '../rules/identifiers.ts';
+import { accountCells, canonicalName, sealNumber, sealPhone } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { createAccount } from './create-account.ts';
 import { provideMunicipalBureau } from './provide-municipal-bureau.ts';
@@ -34,8 +34,8 @@ export async function createFirstAdministrator(
     await createAccount(tx, {
       id,
       name,
-      ...sealNumber(parts, person.idDocumentType, person.idNumber),
-      ...sealPhone(parts, person.phone),
+      ...sealNumber(parts, person.idDocumentType, person.idNumber, accountCells.number(id)),
+      ...sealPhone(parts, person.phone, accountCells.phone(id)),
       passwordHash: input.passwordHash,
       createdAt: parts.clock.now(),
     });

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import type { Account } from '../queries/accounts.ts';
 import { updatePassword } from '../queries/passwords.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
-import type { SealedPhone } from '../rules/identifiers.ts';
+import { phoneOf, type SealedPhone } from '../rules/identifiers.ts';
 import { changeIdentity } from './create-account.ts';
 import { issueCode } from './issue-code.ts';
 import { sendTextTo } from './send-text.ts';
@@ -23,12 +23,12 @@ export async function handOverAccount(
   await changeIdentity(tx, account.id, { name, phone });
   await updatePassword(tx, account.id, null);
   await endSessionsOf(tx, account.id, { at: parts.clock.now(), because: 'claimed' });
-  const { phoneCipher, phoneMasked } = account;
-  if (phoneCipher && phoneMasked)
+  const oldPhone = phoneOf(parts, account);
+  if (oldPhone)
     await sendTextTo(
       parts,
       tx,
-      { phoneCipher, phoneMasked },
+      oldPhone,
       '与您手机号关联的学习账号已由证件持有人在窗口核验后收回。如有异议，请到当地人力社保局窗口办理。',
     );
   await issueCode(parts, tx, { accountId: account.id, purpose: 'COUNTER_RESET', code, issuedBy });

@@ -6,9 +6,10 @@ import { lockAccount, markTotpStep, updateTotp } from '../queries/accounts.ts';
 import { forgetFailures } from '../queries/failures.ts';
 import { getSetUp, updateSetUp, useRecoveryCode } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
+import { accountCells } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashRecoveryCode } from '../rules/recovery-code.ts';
-import { isProved } from '../rules/second-factor.ts';
+import { isProved, pendingTotpCell } from '../rules/second-factor.ts';
 import { matchCode } from '../rules/totp.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 import { openOfficerRights } from './open-officer-rights.ts';
@@ -59,12 +60,15 @@ async function useCode(parts: Parts, tx: Tx, session: SessionRow, code: string):
   if (setUp && !isProved(setUp.passwordProvedAt, now)) return false;
   const secretCipher = setUp ? setUp.pendingTotpCipher : account.totpSecretCipher;
   if (!secretCipher) return false;
+  const cell = setUp ? pendingTotpCell(session.id) : accountCells.totp(accountId);
+  const secret = parts.cipher.decrypt(secretCipher, cell);
   // In a demonstration the codes are on a page, so several people may use the same one.
   const lastStep = parts.demo || setUp ? null : account.totpLastStep;
-  const step = matchCode(parts.cipher.decrypt(secretCipher), code, now, lastStep);
+  const step = matchCode(secret, code, now, lastStep);
   if (step === null) return false;
   if (setUp) {
-    await updateTotp(tx, accountId, { secretCipher, confirmedAt: now });
+    const kept = parts.cipher.encrypt(secret, accountCells.totp(accountId));
+    await updateTotp(tx, accountId, { secretCipher: kept, confirmedAt: now });
     await updateSetUp(tx, session.id, { pendingTotpCipher: null });
     await sendText(
       parts,

@@ -3,7 +3,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { lockAccount } from '../queries/accounts.ts';
 import { getSetUp, updateSetUp } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
-import { isProved } from '../rules/second-factor.ts';
+import { isProved, pendingTotpCell } from '../rules/second-factor.ts';
 import { newTotpSecret } from '../rules/totp.ts';
 
 export type SetUp =
@@ -26,10 +26,11 @@ export async function prepareSecondFactor(
     if (account.totpConfirmedAt) return { state: 'DONE' };
     const { passwordProvedAt, pendingTotpCipher } = await getSetUp(tx, session.id);
     if (!isProved(passwordProvedAt, parts.clock.now())) return { state: 'PASSWORD_DUE' };
+    const cell = pendingTotpCell(session.id);
     if (pendingTotpCipher)
-      return { state: 'OPEN', secret: parts.cipher.decrypt(pendingTotpCipher) };
+      return { state: 'OPEN', secret: parts.cipher.decrypt(pendingTotpCipher, cell) };
     const secret = newTotpSecret();
-    await updateSetUp(tx, session.id, { pendingTotpCipher: parts.cipher.encrypt(secret) });
+    await updateSetUp(tx, session.id, { pendingTotpCipher: parts.cipher.encrypt(secret, cell) });
     return { state: 'OPEN', secret };
   });
 }

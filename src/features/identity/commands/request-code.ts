@@ -2,6 +2,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { codeRequested } from '../rules/events.ts';
 import { loginKey } from '../rules/identifiers.ts';
+import { requestCell } from '../rules/one-time-code.ts';
 import { mayRequestCode } from './limit-codes.ts';
 
 /**
@@ -17,7 +18,7 @@ export async function requestCode(
   const nameKey = loginKey(parts.cipher, loginName);
   await inTransaction(parts.db, async (tx) => {
     if (!(await mayRequestCode(tx, { nameKey, ip }))) return;
-    const sealedName = parts.cipher.encrypt(loginName);
+    const sealedName = parts.cipher.encrypt(loginName, requestCell(purpose));
     await parts.jobs.publish(tx, codeRequested, { sealedName, purpose });
   });
 }

@@ -3,8 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sealPhone } from '../rules/identifiers.ts';
-import { newDigits } from '../rules/one-time-code.ts';
+import { readPhone } from '../rules/identifiers.ts';
+import { newDigits, newPhoneCell } from '../rules/one-time-code.ts';
 import { issueCode } from './issue-code.ts';
 import { mayRequestCode } from './limit-codes.ts';
 import { provePassword } from './prove-password.ts';
@@ -22,13 +22,13 @@ export async function requestPhoneChange(
 ): Promise<void> {
   const { accountId } = actor;
   await provePassword(parts, accountId, input);
-  const sealed = sealPhone(parts, input.phone);
-  const asked = { nameKey: sealed.phoneIndex, ip: input.ip };
+  const newPhone = readPhone(input.phone);
+  const asked = { nameKey: parts.cipher.index(newPhone.phone), ip: input.ip };
   if (!(await mayRequestCode(parts.db, asked))) throw new Refusal('identity.too_many_codes');
   await inTransaction(parts.db, async (tx) => {
     const purpose = 'PHONE_CHANGE';
     const code = newDigits();
-    const { phoneCipher } = sealed;
+    const phoneCipher = parts.cipher.encrypt(newPhone.phone, newPhoneCell(accountId));
     const codeId = await issueCode(parts, tx, {
       accountId,
       purpose,
@@ -37,9 +37,9 @@ export async function requestPhoneChange(
       phoneCipher,
     });
     const text = '验证码 {code}，用于更换手机号，10 分钟内有效。';
-    await sendCodeTo(parts, tx, sealed, { codeId, code, text });
+    await sendCodeTo(parts, tx, newPhone, { codeId, code, text });
     const subject = { type: 'account', id: accountId };
-    const facts = { phone: sealed.phoneMasked };
+    const facts = { phone: newPhone.phoneMasked };
     await recordAudit(tx, actor, 'identity.request_phone_change', subject, facts);
   });
 }

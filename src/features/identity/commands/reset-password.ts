@@ -8,7 +8,7 @@ import { unlockNames } from '../queries/failures.ts';
 import { lacksConsent } from '../queries/learner-facts.ts';
 import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
-import { loginIndexes, loginKey } from '../rules/identifiers.ts';
+import { loginIndexes, loginKey, loginKeysOf } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 import { attemptAt, countAttempt } from './count-attempt.ts';
@@ -60,7 +60,7 @@ export async function resetPassword(
     const actor = learnerActor(account.id, account.name);
     const subject = { type: 'account', id: account.id };
     await recordAudit(tx, actor, 'identity.reset_password', subject, { purpose });
-    const names = [account.idNumberIndex, account.phoneIndex ?? ''];
+    const names = loginKeysOf(parts.cipher, account);
     await unlockNames(tx, lockedKeysOf(names, input.deviceHash));
     return true;
   });

@@ -3,6 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getAccount } from '../queries/accounts.ts';
+import { accountCells } from '../rules/identifiers.ts';
 
 /**
  * Returns the full identity number, in the caller's transaction, with an audit entry of the reason
@@ -18,5 +19,5 @@ export async function revealIdNumber(
   const account = await getAccount(tx, accountId);
   const subject = { type: 'account', id: accountId };
   await recordAudit(tx, actor, 'identity.reveal_id_number', subject, { why });
-  return parts.cipher.decrypt(account.idNumberCipher);
+  return parts.cipher.decrypt(account.idNumberCipher, accountCells.number(accountId));
 }

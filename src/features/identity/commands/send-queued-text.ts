@@ -1,6 +1,6 @@
 import type { Parts } from '../../../platform/parts.ts';
 import { findQueuedText, markTextSent } from '../queries/texts.ts';
-import { textWithCode } from '../rules/one-time-code.ts';
+import { textCells, textWithCode } from '../rules/one-time-code.ts';
 
 /**
  * Sends a queued message through the provider; the job queue retries a failure. No audit: the reason
@@ -10,6 +10,7 @@ export async function sendQueuedText(parts: Parts, messageId: string): Promise<v
   const message = await findQueuedText(parts.db, messageId);
   if (!message) return;
   const text = textWithCode(parts.cipher, message);
-  await parts.sms.send({ phone: parts.cipher.decrypt(message.phoneCipher), text });
+  const phone = parts.cipher.decrypt(message.phoneCipher, textCells.phone(message.id));
+  await parts.sms.send({ phone, text });
   await markTextSent(parts.db, message.id, parts.clock.now(), parts.demo);
 }

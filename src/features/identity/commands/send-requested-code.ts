@@ -3,8 +3,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
 import { listRolesOf } from '../queries/roles.ts';
-import { loginIndexes } from '../rules/identifiers.ts';
-import { newDigits } from '../rules/one-time-code.ts';
+import { loginIndexes, phoneOf } from '../rules/identifiers.ts';
+import { newDigits, requestCell } from '../rules/one-time-code.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { isOnHold } from '../rules/phone-change.ts';
 import { issueCode } from './issue-code.ts';
@@ -27,10 +27,14 @@ export async function sendRequestedCode(
   parts: Parts,
   { sealedName, purpose }: { sealedName: string; purpose: Purpose },
 ): Promise<void> {
-  const indexes = loginIndexes(parts.cipher, parts.cipher.decrypt(sealedName));
+  const indexes = loginIndexes(
+    parts.cipher,
+    parts.cipher.decrypt(sealedName, requestCell(purpose)),
+  );
   await inTransaction(parts.db, async (tx) => {
     const account = await findAccountByIndexes(tx, indexes);
-    if (!account?.phoneCipher || !account.phoneIndex || !account.phoneMasked) return;
+    const phone = account ? phoneOf(parts, account) : null;
+    if (!account?.phoneIndex || !phone) return;
     if (!(await mayReceiveCode(tx, account.phoneIndex))) return;
     const against = await findObstacle(parts, tx, account, purpose);
     if (against) return sendText(parts, tx, account.id, against);
@@ -41,7 +45,6 @@ export async function sendRequestedCode(
       code,
       issuedBy: null,
     });
-    const phone = { phoneCipher: account.phoneCipher, phoneMasked: account.phoneMasked };
     await sendCodeTo(parts, tx, phone, {
       codeId,
       code,

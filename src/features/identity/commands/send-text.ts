@@ -1,8 +1,11 @@
+import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findAccount } from '../queries/accounts.ts';
+import { findAccount, listPhones } from '../queries/accounts.ts';
 import { insertText, insertTexts } from '../queries/texts.ts';
 import { textRequested } from '../rules/events.ts';
+import { type Phone, phoneOf } from '../rules/identifiers.ts';
+import { textCells } from '../rules/one-time-code.ts';
 
 /**
  * Sends an SMS to a person's phone, if they have one, once the caller's transaction commits. No audit:
@@ -15,13 +18,8 @@ export async function sendText(
   text: string,
 ): Promise<void> {
   const account = await findAccount(tx, accountId);
-  const { phoneCipher, phoneMasked } = account ?? {};
-  if (phoneCipher && phoneMasked) await sendTextTo(parts, tx, { phoneCipher, phoneMasked }, text);
-}
-
-export interface Phone {
-  phoneCipher: string;
-  phoneMasked: string;
+  const phone = account ? phoneOf(parts, account) : null;
+  if (phone) await sendTextTo(parts, tx, phone, text);
 }
 
 /** Sends an SMS to a phone that belongs to no account, or no longer does. */
@@ -39,18 +37,26 @@ export async function sendCodeTo(
   phone: Phone,
   { codeId, code, text }: { codeId: string; code: string; text: string },
 ): Promise<void> {
-  await queue(parts, tx, phone, { text, codeId, codeCipher: parts.cipher.encrypt(code) });
+  await queue(parts, tx, phone, { text, codeId, code });
 }
 
 async function queue(
-  { clock, jobs }: Parts,
+  { cipher, clock, jobs }: Parts,
   tx: Tx,
-  { phoneCipher, phoneMasked }: Phone,
-  { text, ...code }: { text: string; codeId?: string; codeCipher?: string },
+  { phone, phoneMasked }: Phone,
+  { text, codeId, code }: { text: string; codeId?: string; code?: string },
 ): Promise<void> {
-  const message = { phoneCipher, phoneMasked, text: `【继学】${text}`, ...code };
-  const messageId = await insertText(tx, { ...message, createdAt: clock.now() });
-  await jobs.publish(tx, textRequested, { messageId });
+  const id = newId();
+  await insertText(tx, {
+    id,
+    phoneCipher: cipher.encrypt(phone, textCells.phone(id)),
+    phoneMasked,
+    text: `【继学】${text}`,
+    codeId: codeId ?? null,
+    codeCipher: code === undefined ? null : cipher.encrypt(code, textCells.code(id)),
+    createdAt: clock.now(),
+  });
+  await jobs.publish(tx, textRequested, { messageId: id });
 }
 
 /** Sends the same SMS to all of these people who have a phone. */
@@ -61,10 +67,16 @@ export async function sendTexts(
   text: string,
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  const ids = await insertTexts(tx, accountIds, { text: `【继学】${text}`, at: parts.clock.now() });
-  await parts.jobs.publishAll(
+  const { cipher, clock, jobs } = parts;
+  const messages = (await listPhones(tx, accountIds)).map((account) => {
+    const id = newId();
+    const { phone, phoneMasked } = phoneOf(parts, account) as Phone;
+    return { id, phoneMasked, phoneCipher: cipher.encrypt(phone, textCells.phone(id)) };
+  });
+  await insertTexts(tx, messages, { text: `【继学】${text}`, at: clock.now() });
+  await jobs.publishAll(
     tx,
     textRequested,
-    ids.map((messageId) => ({ messageId })),
+    messages.map(({ id }) => ({ messageId: id })),
   );
 }

@@ -9,15 +9,15 @@ import { phoneTakenOver } from '../rules/events.ts';
 /**
  * Frees a phone for the person who has proved by a code that it is theirs: operators give numbers out again.
  * The account that had it keeps number and password, and is told in its inbox. Without `claims` a taken phone
- * throws `identity.phone_taken`, so that families who share one do not lose it unasked.
+ * (canonical) throws `identity.phone_taken`, so that families who share one do not lose it unasked.
  */
 export async function takePhone(
   parts: Parts,
   tx: Tx,
   actor: ActorOrSystem,
-  { phoneIndex, exceptId, claims }: { phoneIndex: string; exceptId?: string; claims: boolean },
+  { phone, exceptId, claims }: { phone: string; exceptId?: string; claims: boolean },
 ): Promise<void> {
-  const holder = await lockPhoneHolder(tx, phoneIndex);
+  const holder = await lockPhoneHolder(tx, parts.cipher.indexes(phone));
   if (!holder || holder.id === exceptId) return;
   if (!claims) throw new Refusal('identity.phone_taken');
   await removePhone(tx, holder.id);

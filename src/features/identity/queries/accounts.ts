@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { IdDocumentType } from '../../../kernel/id-number.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { holdHashes, type OtherHashes } from './other-hashes.ts';
 
 export interface Account {
   id: string;
@@ -100,9 +101,29 @@ const selectByIndexes = (db: Reader, indexes: readonly string[]) =>
 const preferNumber = <T extends Account>(rows: T[], indexes: readonly string[]): T | undefined =>
   rows.find((row) => indexes.includes(row.idNumberIndex)) ?? rows[0];
 
-/** Locks the account that has a phone; undefined when it is free. */
-export async function lockPhoneHolder(tx: Tx, phoneIndex: string): Promise<Account | undefined> {
-  return select(tx).where('phoneIndex', '=', phoneIndex).forUpdate().executeTakeFirst();
+/** Locks the account that has a phone, by all its hashes; undefined when it is free. */
+export async function lockPhoneHolder(
+  tx: Tx,
+  phoneIndexes: readonly string[],
+): Promise<Account | undefined> {
+  return select(tx)
+    .where('phoneIndex', 'in', [...phoneIndexes])
+    .forUpdate()
+    .executeTakeFirst();
+}
+
+/** Lists the phones of those of the accounts that have one. */
+export async function listPhones(
+  db: Reader,
+  accountIds: readonly string[],
+): Promise<{ id: string; phoneCipher: string | null; phoneMasked: string | null }[]> {
+  return db
+    .selectFrom('accounts')
+    .select(['id', 'phoneCipher', 'phoneMasked'])
+    .where(sql<boolean>`id = any(${accountIds}::uuid[])`)
+    .where('phoneCipher', 'is not', null)
+    .where('state', '=', 'ACTIVE')
+    .execute();
 }
 
 /** Takes the phone off an account. */
@@ -127,12 +148,16 @@ export interface NewAccount {
 }
 
 /** Inserts an account; a second one of the number violates `accounts_id_number_index_key` (N3). */
-export async function insertAccount(tx: Tx, account: NewAccount): Promise<void> {
+export async function insertAccount(
+  tx: Tx,
+  { idNumberOther, phoneOther, ...account }: NewAccount & OtherHashes,
+): Promise<void> {
+  await holdHashes(tx, [{ ...account, idNumberOther, phoneOther }]);
   await tx.insertInto('accounts').values(account).execute();
 }
 
 /** An account of an imported list, without a password. */
-export type ListedAccount = Omit<NewAccount, 'passwordHash' | 'createdAt'>;
+export type ListedAccount = Omit<NewAccount, 'passwordHash' | 'createdAt'> & OtherHashes;
 
 /** Inserts many accounts, or none when one violates an index as in `insertAccount`. */
 export async function insertAccounts(
@@ -141,6 +166,7 @@ export async function insertAccounts(
   at: Date,
 ): Promise<void> {
   if (accounts.length === 0) return;
+  await holdHashes(tx, accounts);
   const all = <K extends keyof ListedAccount>(key: K) => accounts.map((one) => one[key]);
   await sql`insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index,
       id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, created_at)
@@ -159,12 +185,14 @@ export async function updateIdentity(
       idDocumentType: IdDocumentType;
       idNumberCipher: string;
       idNumberIndex: string;
+      idNumberOther: string[];
       idNumberMasked: string;
       birthDate: string | null;
     };
     phone?: {
       phoneCipher: string;
       phoneIndex: string;
+      phoneOther: string[];
       phoneMasked: string;
       phoneChangedAt?: Date;
     };
@@ -172,9 +200,12 @@ export async function updateIdentity(
 ): Promise<void> {
   const { name, number, phone } = identity;
   if (!name && !number && !phone) return;
+  const { idNumberOther, ...storedNumber } = number ?? { idNumberOther: [] };
+  const { phoneOther, ...storedPhone } = phone ?? { phoneOther: [] };
+  await holdHashes(tx, [{ id, ...storedNumber, ...storedPhone, idNumberOther, phoneOther }]);
   await tx
     .updateTable('accounts')
-    .set({ name, ...number, ...phone })
+    .set({ name, ...storedNumber, ...storedPhone })
     .where('id', '=', id)
     .execute();
 }

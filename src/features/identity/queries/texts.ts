@@ -1,42 +1,35 @@
 import { sql } from 'kysely';
-import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
-/** Inserts a message and returns its id. */
+/** Inserts a message. */
 export async function insertText(
   tx: Tx,
   message: {
+    id: string;
     phoneCipher: string;
     phoneMasked: string;
     text: string;
     createdAt: Date;
-    codeCipher?: string;
-    codeId?: string;
+    codeCipher: string | null;
+    codeId: string | null;
   },
-): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('smsMessages')
-    .values({ id, ...message })
-    .execute();
-  return id;
+): Promise<void> {
+  await tx.insertInto('smsMessages').values(message).execute();
 }
 
-/** Inserts the same text for every account with a phone and returns the messages' ids. */
+/** Inserts the same text for many phones. */
 export async function insertTexts(
   tx: Tx,
-  accountIds: readonly string[],
+  messages: readonly { id: string; phoneCipher: string; phoneMasked: string }[],
   { text, at }: { text: string; at: Date },
-): Promise<string[]> {
-  const ids = accountIds.map(() => newId());
-  const { rows } = await sql<{ id: string }>`
+): Promise<void> {
+  const all = (key: 'id' | 'phoneCipher' | 'phoneMasked') => messages.map((one) => one[key]);
+  await sql`
     insert into sms_messages (id, phone_cipher, phone_masked, text, created_at)
-    select t.id, account.phone_cipher, account.phone_masked, ${text}, ${at}
-    from unnest(${ids}::uuid[], ${accountIds}::uuid[]) as t (id, account_id)
-      join accounts account on account.id = t.account_id
-    where account.phone_cipher is not null and account.state = 'ACTIVE'
-    returning id`.execute(tx);
-  return rows.map((row) => row.id);
+    select t.*, ${text}, ${at}
+    from unnest(${all('id')}::uuid[], ${all('phoneCipher')}::text[], ${all('phoneMasked')}::text[]) as t`.execute(
+    tx,
+  );
 }
 
 /** Returns a message that is not sent yet. */

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
+import { type Cell, hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { type App, type FormValues, isHttps, wantsJson } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findKeptForm, insertKeptForm } from '../queries/sessions.ts';
@@ -34,13 +34,14 @@ export async function keepHalfFilledForm(
   accountId: string,
 ): Promise<FastifyReply> {
   const token = newToken();
+  const tokenHash = hashToken(token);
   const fields = withoutSecrets((request.body ?? {}) as FormValues);
   const { db, cipher, clock } = app.parts;
   await insertKeptForm(db, {
-    tokenHash: hashToken(token),
+    tokenHash,
     accountId,
     action: request.url,
-    fieldsCipher: cipher.encrypt(JSON.stringify(fields)),
+    fieldsCipher: cipher.encrypt(JSON.stringify(fields), fieldsCell(tokenHash)),
     expiresAt: new Date(clock.now().getTime() + keptMinutes * 60_000),
   });
   reply.setCookie(keptFormCookie, token, {
@@ -60,10 +61,18 @@ export async function loadKeptForm(
   accountId: string,
 ): Promise<{ action: string; fields: FormValues } | null> {
   if (!token) return null;
-  const kept = await findKeptForm(parts.db, hashToken(token), parts.clock.now());
+  const tokenHash = hashToken(token);
+  const kept = await findKeptForm(parts.db, tokenHash, parts.clock.now());
   if (kept?.accountId !== accountId) return null;
-  return { action: kept.action, fields: JSON.parse(parts.cipher.decrypt(kept.fieldsCipher)) };
+  const fields = parts.cipher.decrypt(kept.fieldsCipher, fieldsCell(tokenHash));
+  return { action: kept.action, fields: JSON.parse(fields) };
 }
+
+const fieldsCell = (tokenHash: string): Cell => ({
+  table: 'kept_forms',
+  column: 'fields_cipher',
+  row: tokenHash,
+});
 
 function withoutSecrets(values: FormValues): FormValues {
   const kept = Object.entries(values).filter(

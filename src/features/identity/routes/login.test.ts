@@ -7,6 +7,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { appointOfficer } from '../commands/appoint-officer.ts';
+import { accountCells } from '../rules/identifiers.ts';
 import { hashPassword } from '../rules/password.ts';
 import { actorOfSession } from '../rules/session.ts';
 import { currentDemoCode, matchCode, newTotpSecret } from '../rules/totp.ts';
@@ -130,7 +131,10 @@ test('Q11: a person with several roles switches between them in one account', as
   const totpSecret = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
   await parts.db
     .updateTable('accounts')
-    .set({ totpSecretCipher: parts.cipher.encrypt(totpSecret), totpConfirmedAt: new Date() })
+    .set({
+      totpSecretCipher: parts.cipher.encrypt(totpSecret, accountCells.totp(actor.accountId)),
+      totpConfirmedAt: new Date(),
+    })
     .where('id', '=', actor.accountId)
     .execute();
   const { browser } = await logIn(phone);

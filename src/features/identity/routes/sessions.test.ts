@@ -7,6 +7,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { textsTo } from '../../../../test/support/texts.ts';
+import { accountCells } from '../rules/identifiers.ts';
 import { hashPassword } from '../rules/password.ts';
 import { currentDemoCode } from '../rules/totp.ts';
 
@@ -59,7 +60,10 @@ async function newOfficer() {
   await insertOfficer(app.parts, 'DISTRICT_CLERK', bodies.shapingbaId, accountId);
   await app.parts.db
     .updateTable('accounts')
-    .set({ totpSecretCipher: app.parts.cipher.encrypt(totpSecret), totpConfirmedAt: new Date() })
+    .set({
+      totpSecretCipher: app.parts.cipher.encrypt(totpSecret, accountCells.totp(accountId)),
+      totpConfirmedAt: new Date(),
+    })
     .where('id', '=', accountId)
     .execute();
   return { phone, accountId };

@@ -17,6 +17,7 @@ import { SessionsPage } from '../pages/sessions-page.tsx';
 import { getAccount } from '../queries/accounts.ts';
 import { listFailedLogIns } from '../queries/failures.ts';
 import { deleteKeptForm, listLiveSessions, listLogIns } from '../queries/sessions.ts';
+import { loginKeysOf } from '../rules/identifiers.ts';
 import { idleMinutes, officerHours } from '../rules/session.ts';
 import { idParams } from './forms.ts';
 import { keptFormCookie, keptFormPath, loadKeptForm } from './kept-form.ts';
@@ -64,13 +65,13 @@ export function sessionRoutes(app: App): void {
   app.get('/account/sessions', { config: { access: 'signed-in' } }, async (request, reply) => {
     const { accountId, sessionId, role } = actorOf(request);
     const ago = (minutes: number) => new Date(parts.clock.now().getTime() - minutes * 60_000);
-    const { idNumberIndex, phoneIndex } = await getAccount(parts.db, accountId);
+    const account = await getAccount(parts.db, accountId);
     const live = { seenSince: ago(idleMinutes), officerSince: ago(officerHours * 60) };
     return reply.page(
       <SessionsPage
         sessions={await listLiveSessions(parts.db, accountId, live)}
         past={await listLogIns(parts.db, accountId, lastShown)}
-        failed={await listFailedLogIns(parts.db, [idNumberIndex, phoneIndex ?? ''], lastShown)}
+        failed={await listFailedLogIns(parts.db, loginKeysOf(parts.cipher, account), lastShown)}
         currentId={sessionId}
         officer={role !== 'LEARNER'}
       />,

@@ -10,7 +10,7 @@ import {
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { maskPhone, parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { Cipher } from '../../../platform/cryptography/index.ts';
+import type { Cell, Cipher } from '../../../platform/cryptography/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 
 /** An identity number as it is stored: never in the clear. */
@@ -18,6 +18,8 @@ export interface SealedNumber {
   idDocumentType: IdDocumentType;
   idNumberCipher: string;
   idNumberIndex: string;
+  /** Its other hashes while keys are rotated; no account may have one of them. */
+  idNumberOther: string[];
   idNumberMasked: string;
   birthDate: string | null;
 }
@@ -25,11 +27,19 @@ export interface SealedNumber {
 export interface SealedPhone {
   phoneCipher: string;
   phoneIndex: string;
+  phoneOther: string[];
   phoneMasked: string;
 }
 
+/** Where the identifiers of an account are kept. */
+export const accountCells = {
+  number: (id: string): Cell => ({ table: 'accounts', column: 'id_number_cipher', row: id }),
+  phone: (id: string): Cell => ({ table: 'accounts', column: 'phone_cipher', row: id }),
+  totp: (id: string): Cell => ({ table: 'accounts', column: 'totp_secret_cipher', row: id }),
+};
+
 /**
- * Checks a number and encrypts it. The index depends on the canonical spelling alone, so one identity
+ * Checks a number and encrypts it for a cell. The index depends on the canonical spelling alone, so one identity
  * is one account whatever was typed and whatever the document is called (N3, Q3, Q5). Throws
  * `identity.number_invalid`.
  */
@@ -37,6 +47,7 @@ export function sealNumber(
   { cipher, clock }: Pick<Parts, 'cipher' | 'clock'>,
   type: string,
   number: string,
+  cell: Cell,
 ): SealedNumber {
   const idDocumentType = idDocumentTypes.find((one) => one === type);
   if (!idDocumentType) throw new Error(`no kind of document ${type}`);
@@ -45,23 +56,51 @@ export function sealNumber(
     throw new Refusal('identity.number_invalid', { sentence: idNumberSentences[parsed.because] });
   return {
     idDocumentType,
-    idNumberCipher: cipher.encrypt(parsed.canonical),
+    idNumberCipher: cipher.encrypt(parsed.canonical, cell),
     idNumberIndex: cipher.index(parsed.canonical),
+    idNumberOther: cipher.otherIndexes(parsed.canonical),
     idNumberMasked: maskIdNumber(parsed.canonical),
     birthDate: parsed.birthDate,
   };
 }
 
-/** Checks a mobile number and encrypts it. Throws `identity.phone_invalid`. */
-export function sealPhone({ cipher }: Pick<Parts, 'cipher'>, text: string): SealedPhone {
+/** A mobile number in its canonical spelling, and as pages show it. */
+export interface Phone {
+  phone: string;
+  phoneMasked: string;
+}
+
+/** Returns a mobile number in its canonical spelling. Throws `identity.phone_invalid`. */
+export function readPhone(text: string): Phone {
   const parsed = parsePhone(text);
   if (!parsed.ok)
     throw new Refusal('identity.phone_invalid', { sentence: phoneSentences[parsed.because] });
+  return { phone: parsed.phone, phoneMasked: maskPhone(parsed.phone) };
+}
+
+/** Checks a mobile number and encrypts it for a cell. Throws `identity.phone_invalid`. */
+export function sealPhone(
+  { cipher }: Pick<Parts, 'cipher'>,
+  text: string,
+  cell: Cell,
+): SealedPhone {
+  const { phone, phoneMasked } = readPhone(text);
   return {
-    phoneCipher: cipher.encrypt(parsed.phone),
-    phoneIndex: cipher.index(parsed.phone),
-    phoneMasked: maskPhone(parsed.phone),
+    phoneCipher: cipher.encrypt(phone, cell),
+    phoneIndex: cipher.index(phone),
+    phoneOther: cipher.otherIndexes(phone),
+    phoneMasked,
   };
+}
+
+/** Returns the phone of an account; null without one. */
+export function phoneOf(
+  { cipher }: Pick<Parts, 'cipher'>,
+  account: { id: string; phoneCipher: string | null; phoneMasked: string | null },
+): Phone | null {
+  const { id, phoneCipher, phoneMasked } = account;
+  if (!phoneCipher || !phoneMasked) return null;
+  return { phone: cipher.decrypt(phoneCipher, accountCells.phone(id)), phoneMasked };
 }
 
 /** Returns a name as on the document, with one kind of dot (Q6). Throws `identity.name_invalid`. */
@@ -80,7 +119,7 @@ export function loginIndexes(cipher: Cipher, text: string): string[] {
   const number = normaliseIdNumber(text);
   const phone = parsePhone(text);
   const spellings = [convertFifteenDigit(text) ?? number, phone.ok ? phone.phone : ''];
-  return [...new Set(spellings)].filter((one) => one !== '').map((one) => cipher.index(one));
+  return [...new Set(spellings)].filter((one) => one !== '').flatMap((one) => cipher.indexes(one));
 }
 
 /**
@@ -91,4 +130,18 @@ export function loginKey(cipher: Cipher, text: string): string {
   const phone = parsePhone(text);
   if (phone.ok) return cipher.index(phone.phone);
   return cipher.index(convertFifteenDigit(text) ?? normaliseIdNumber(text));
+}
+
+/**
+ * Returns all keys under which attempts at an account's number and phone may have been counted, under former
+ * data keys too.
+ */
+export function loginKeysOf(
+  cipher: Cipher,
+  account: { id: string; idNumberCipher: string; phoneCipher: string | null },
+): string[] {
+  const { id, idNumberCipher, phoneCipher } = account;
+  const number = cipher.decrypt(idNumberCipher, accountCells.number(id));
+  const phone = phoneCipher === null ? [] : [cipher.decrypt(phoneCipher, accountCells.phone(id))];
+  return [number, ...phone].flatMap((text) => cipher.everyIndex(text));
 }

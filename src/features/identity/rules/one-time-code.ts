@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Cipher } from '../../../platform/cryptography/index.ts';
+import type { Cell, Cipher } from '../../../platform/cryptography/index.ts';
 import type { CodePurpose } from '../queries/codes.ts';
 
 /** Minutes for which a code is valid, by purpose. */
@@ -37,10 +37,33 @@ export function hashCode(
   return cipher.sign(`code:${purpose}:${subjectId ?? ''}:${canonical}`);
 }
 
+/** Where phone and code of a message are kept. */
+export const textCells = {
+  phone: (id: string): Cell => ({ table: 'sms_messages', column: 'phone_cipher', row: id }),
+  code: (id: string): Cell => ({ table: 'sms_messages', column: 'code_cipher', row: id }),
+};
+
+/** Where the new phone of a change waits for its code: one for each account. */
+export const newPhoneCell = (accountId: string): Cell => ({
+  table: 'one_time_codes',
+  column: 'phone_cipher',
+  row: accountId,
+});
+
+/** The name in a request for a code, which waits in the queue. */
+export const requestCell = (purpose: CodePurpose): Cell => ({
+  table: 'queue',
+  column: 'sealed_name',
+  row: purpose,
+});
+
 /** Returns the text of a message with its code; dots where the code is deleted. */
 export function textWithCode(
   cipher: Cipher,
-  { text, codeCipher }: { text: string; codeCipher: string | null },
+  { id, text, codeCipher }: { id: string; text: string; codeCipher: string | null },
 ): string {
-  return text.replace('{code}', codeCipher ? cipher.decrypt(codeCipher) : '······');
+  return text.replace(
+    '{code}',
+    codeCipher ? cipher.decrypt(codeCipher, textCells.code(id)) : '······',
+  );
 }

@@ -20,3 +20,10 @@ export function relyingParty(publicUrl: string): { id: string; origins: string[]
   url.hostname = 'localhost';
   return { id: 'localhost', origins: [url.origin] };
 }
+
+/** Where a secret that is being set up waits for its first code. */
+export const pendingTotpCell = (sessionId: string) => ({
+  table: 'sessions',
+  column: 'pending_totp_cipher',
+  row: sessionId,
+});

@@ -1,12 +1,13 @@
 import { randomInt } from 'node:crypto';
 import type { Actor } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertMail, saveMailAddress } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
-import { codeMinutes, maskMailAddress } from '../rules/message.ts';
+import { codeMinutes, mailCells, maskMailAddress } from '../rules/message.ts';
 
 /** Replaces the mail address of the actor and sends a code there; unconfirmed until `confirmAddress`. */
 export async function changeMailAddress(
@@ -16,14 +17,16 @@ export async function changeMailAddress(
 ): Promise<void> {
   const { accountId } = actor;
   const code = String(randomInt(0, 1000000)).padStart(6, '0');
-  const cipher = parts.cipher.encrypt(address);
+  const cipher = parts.cipher.encrypt(address, mailCells.address(accountId));
   const masked = maskMailAddress(address);
   await inTransaction(parts.db, async (tx) => {
     const expiresAt = new Date(parts.clock.now().getTime() + codeMinutes * 60000);
     const codeHash = hashToken(`${accountId} ${code}`);
     await saveMailAddress(tx, { accountId, cipher, masked, codeHash, expiresAt });
-    const mailId = await insertMail(tx, {
-      addressCipher: cipher,
+    const mailId = newId();
+    await insertMail(tx, {
+      id: mailId,
+      addressCipher: parts.cipher.encrypt(address, mailCells.mail(mailId)),
       addressMasked: masked,
       subject: '继学：确认邮箱',
       text: `验证码 ${code}，${codeMinutes}分钟内有效。如果不是您本人操作，请忽略这封邮件。`,

@@ -1,9 +1,10 @@
+import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { sendText } from '../../identity/index.ts';
 import { insertMail, insertMessages, listConfirmedAddresses } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
-import type { Notice } from '../rules/message.ts';
+import { mailCells, type Notice } from '../rules/message.ts';
 
 /**
  * Puts a notice into the inbox of each account, and sends it by the channels asked for where the account
@@ -23,7 +24,11 @@ export async function notify(
   if (!notice.channels?.includes('MAIL')) return;
   const { subject, text } = notice;
   for (const address of await listConfirmedAddresses(tx, accountIds)) {
-    const mailId = await insertMail(tx, { ...address, subject, text });
+    const mailId = newId();
+    const { accountId, addressMasked } = address;
+    const to = parts.cipher.decrypt(address.addressCipher, mailCells.address(accountId));
+    const addressCipher = parts.cipher.encrypt(to, mailCells.mail(mailId));
+    await insertMail(tx, { id: mailId, addressCipher, addressMasked, subject, text });
     await parts.jobs.publish(tx, mailRequested, { mailId });
   }
 }

@@ -140,22 +140,18 @@ export async function deleteMailAddress(tx: Tx, accountId: string): Promise<void
   await tx.deleteFrom('mailAddresses').where('accountId', '=', accountId).execute();
 }
 
-/** Queues a mail; returns its id. */
+/** Queues a mail. */
 export async function insertMail(
   tx: Tx,
-  {
-    addressCipher,
-    addressMasked,
-    subject,
-    text,
-  }: { addressCipher: string; addressMasked: string; subject: string; text: string },
-): Promise<string> {
-  const id = newId();
-  await tx
-    .insertInto('mails')
-    .values({ id, addressCipher, addressMasked, subject, text })
-    .execute();
-  return id;
+  mail: {
+    id: string;
+    addressCipher: string;
+    addressMasked: string;
+    subject: string;
+    text: string;
+  },
+): Promise<void> {
+  await tx.insertInto('mails').values(mail).execute();
 }
 
 /** A mail not sent yet. */

@@ -38,3 +38,13 @@ export function maskMailAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return `${address.slice(0, Math.min(2, at))}***${address.slice(at)}`;
 }
+
+/** Where an address is kept. */
+export const mailCells = {
+  address: (accountId: string) => ({
+    table: 'mail_addresses',
+    column: 'address_cipher',
+    row: accountId,
+  }),
+  mail: (id: string) => ({ table: 'mails', column: 'address_cipher', row: id }),
+};

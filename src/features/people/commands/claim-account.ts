@@ -5,6 +5,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { canonicalName, newPaperCode, sealNumber, sealPhone } from '../../identity/index.ts';
 import { insertAccountClaim } from '../queries/account-claims.ts';
+import { claimCells } from '../rules/cells.ts';
 
 export interface AccountClaimInput {
   idDocumentType: IdDocumentType;
@@ -20,9 +21,9 @@ export interface AccountClaimInput {
  * Any number is accepted, so the answer does not reveal whether an account exists.
  */
 export async function claimAccount(parts: Parts, input: AccountClaimInput): Promise<string> {
-  const number = sealNumber(parts, input.idDocumentType, input.idNumber);
-  const phone = sealPhone(parts, input.phone);
   const id = newId();
+  const number = sealNumber(parts, input.idDocumentType, input.idNumber, claimCells.number(id));
+  const phone = sealPhone(parts, input.phone, claimCells.phone(id));
   const reference = `SL${newPaperCode()}`;
   await inTransaction(parts.db, async (tx) => {
     await insertAccountClaim(tx, {

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { getAccount, sendText } from '../../identity/index.ts';
+import { correctionCell } from '../rules/cells.ts';
 import { correctRegistration } from './correct-registration.ts';
 import { lockForDecision, settleCorrection } from './settle-correction.ts';
 
@@ -25,7 +26,7 @@ export async function confirmCorrection(parts: Parts, actor: Officer, id: string
       ...(idDocumentType !== null &&
         idNumberCipher !== null && {
           idDocumentType,
-          idNumber: parts.cipher.decrypt(idNumberCipher),
+          idNumber: parts.cipher.decrypt(idNumberCipher, correctionCell(id)),
         }),
     };
     await correctRegistration(parts, tx, actor, accountId, changes, proof);

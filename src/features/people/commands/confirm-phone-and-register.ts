@@ -7,7 +7,7 @@ import {
   forgetSentCodes,
   guessesAllowed,
   hashCode,
-  sealPhone,
+  readPhone,
   takePhone,
 } from '../../identity/index.ts';
 import {
@@ -16,6 +16,7 @@ import {
   lockPendingRegistration,
   type PendingRegistrationRow,
 } from '../queries/pending-registrations.ts';
+import { pendingCells } from '../rules/cells.ts';
 import { createLearner } from './register-learner.ts';
 import type { PendingRegistration } from './request-registration.ts';
 
@@ -47,11 +48,11 @@ async function register(
   found: PendingRegistrationRow,
   claims: boolean,
 ): Promise<string> {
-  const sealed = parts.cipher.decrypt(found.formCipher);
+  const sealed = parts.cipher.decrypt(found.formCipher, pendingCells.form(found.id));
   const { registration } = JSON.parse(sealed) as PendingRegistration;
-  const { phoneIndex } = sealPhone(parts, registration.phone);
+  const { phone } = readPhone(registration.phone);
   await refuseTakenNumber(parts, tx, registration.idNumber);
-  await takePhone(parts, tx, 'SYSTEM', { phoneIndex, claims });
+  await takePhone(parts, tx, 'SYSTEM', { phone, claims });
   const accountId = await createLearner(parts, tx, registration);
   await deletePendingRegistration(tx, found.id);
   await forgetSentCodes(tx, [found.codeId]);
@@ -60,7 +61,7 @@ async function register(
 
 // Before the phone: the owner of a number that has an account claims that account, not the phone.
 async function refuseTakenNumber({ cipher }: Parts, tx: Tx, idNumber: string): Promise<void> {
-  if (await findAccountByIndexes(tx, [cipher.index(idNumber)]))
+  if (await findAccountByIndexes(tx, cipher.indexes(idNumber)))
     throw new Refusal('identity.number_taken');
 }
 

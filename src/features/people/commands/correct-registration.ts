@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
+  accountCells,
   canonicalName,
   changeIdentity,
   findAccount,
@@ -28,9 +29,16 @@ export async function correctRegistration(
   const before = await findAccount(tx, accountId);
   const name = changes.name === undefined ? undefined : canonicalName(changes.name);
   const number = changes.idNumber
-    ? sealNumber(parts, changes.idDocumentType ?? before?.idDocumentType ?? '', changes.idNumber)
+    ? sealNumber(
+        parts,
+        changes.idDocumentType ?? before?.idDocumentType ?? '',
+        changes.idNumber,
+        accountCells.number(accountId),
+      )
     : undefined;
-  const phone = changes.phone ? sealPhone(parts, changes.phone) : undefined;
+  const phone = changes.phone
+    ? sealPhone(parts, changes.phone, accountCells.phone(accountId))
+    : undefined;
   await changeIdentity(tx, accountId, {
     ...(name !== undefined && { name }),
     ...(number && { number }),
@@ -50,6 +58,7 @@ export async function correctRegistration(
   await recordCheck(parts, tx, actor, { accountId, outcome: 'CORRECTED', note, changes: facts });
   const changed =
     (name !== undefined && name !== before?.name) ||
-    (number !== undefined && number.idNumberIndex !== before?.idNumberIndex);
+    (number !== undefined &&
+      ![number.idNumberIndex, ...number.idNumberOther].includes(before?.idNumberIndex ?? ''));
   if (changed) await parts.jobs.publish(tx, nameCorrected, { accountId });
 }

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
+  accountCells,
   findAccountByIndexes,
   handOverAccount,
   listRolesOf,
@@ -10,6 +11,7 @@ import {
   newPaperCode,
   sealPhone,
 } from '../../identity/index.ts';
+import { claimCells } from '../rules/cells.ts';
 import { nameCorrected } from '../rules/events.ts';
 import { lockOpenAccountClaim, settleAccountClaim } from './settle-account-claim.ts';
 
@@ -31,14 +33,16 @@ export async function grantAccountClaim(
   await inTransaction(parts.db, async (tx) => {
     const claim = await lockOpenAccountClaim(parts, tx, actor, claimId);
     // Typed from the document: comparing it with a masked number would be no check.
-    if (!loginIndexes(parts.cipher, documentNumber).includes(claim.idNumberIndex))
+    const indexes = loginIndexes(parts.cipher, documentNumber);
+    if (!indexes.includes(claim.idNumberIndex))
       throw new Refusal('people.account_claim_number_differs');
-    const account = await findAccountByIndexes(tx, [claim.idNumberIndex]);
+    const account = await findAccountByIndexes(tx, indexes);
     if (!account) throw new Refusal('people.account_claim_without_account');
     if (account.id === actor.accountId) throw new Refusal('people.account_claim_not_found');
     if ((await listRolesOf(tx, account.id)).length > 0) throw new Refusal('people.officer_account');
     const name = claim.claimantName;
-    const phone = sealPhone(parts, parts.cipher.decrypt(claim.claimantPhoneCipher));
+    const claimed = parts.cipher.decrypt(claim.claimantPhoneCipher, claimCells.phone(claimId));
+    const phone = sealPhone(parts, claimed, accountCells.phone(account.id));
     await handOverAccount(parts, tx, account, { name, phone, code, issuedBy: actor.accountId });
     if (name !== account.name)
       await parts.jobs.publish(tx, nameCorrected, { accountId: account.id });

@@ -11,6 +11,7 @@ import {
   sealNumber,
 } from '../../identity/index.ts';
 import { insertCorrection } from '../queries/corrections.ts';
+import { correctionCell } from '../rules/cells.ts';
 import { type Corrections, lockForCheck } from './lock-for-check.ts';
 
 /**
@@ -27,13 +28,19 @@ export async function proposeCorrection(
   proof: string,
 ): Promise<void> {
   await lockForCheck(parts, tx, actor, accountId);
+  const id = newId();
   const before = await getAccount(tx, accountId);
   const number = changes.idNumber
-    ? sealNumber(parts, changes.idDocumentType ?? before.idDocumentType, changes.idNumber)
+    ? sealNumber(
+        parts,
+        changes.idDocumentType ?? before.idDocumentType,
+        changes.idNumber,
+        correctionCell(id),
+      )
     : null;
-  const holder = number && (await findAccountByIndexes(tx, [number.idNumberIndex]));
+  const holder =
+    number && (await findAccountByIndexes(tx, [number.idNumberIndex, ...number.idNumberOther]));
   if (holder && holder.id !== accountId) throw new Refusal('identity.number_taken');
-  const id = newId();
   const correction = {
     id,
     accountId,

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import {
+  accountCells,
   canonicalName,
   createAccount,
   learnerActor,
@@ -63,8 +64,8 @@ export async function createLearner(
   await createAccount(tx, {
     id: accountId,
     name,
-    ...sealNumber(parts, input.idDocumentType, input.idNumber),
-    ...sealPhone(parts, input.phone),
+    ...sealNumber(parts, input.idDocumentType, input.idNumber, accountCells.number(accountId)),
+    ...sealPhone(parts, input.phone, accountCells.phone(accountId)),
     passwordHash: input.passwordHash,
     createdAt: at,
   });

@@ -2,12 +2,13 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { forgetSentCodes, sealPhone } from '../../identity/index.ts';
+import { forgetSentCodes } from '../../identity/index.ts';
 import {
   findPendingRegistration,
   lockPendingRegistration,
   updateRegistrationCode,
 } from '../queries/pending-registrations.ts';
+import { pendingCells } from '../rules/cells.ts';
 import { refuseTooManyCodes, sendRegistrationCode } from './send-registration-code.ts';
 
 /**
@@ -22,8 +23,8 @@ export async function renewRegistrationCode(
   const { db, cipher, clock } = parts;
   const pending = await findPendingRegistration(db, hashToken(token), clock.now());
   if (!pending) throw new Refusal('people.registration_expired');
-  const { phoneIndex } = sealPhone(parts, cipher.decrypt(pending.phoneCipher));
-  await refuseTooManyCodes(parts, phoneIndex, ip);
+  const phone = cipher.decrypt(pending.phoneCipher, pendingCells.phone(pending.id));
+  await refuseTooManyCodes(parts, cipher.index(phone), ip);
   await inTransaction(db, async (tx) => {
     const found = await lockPendingRegistration(tx, hashToken(token), clock.now());
     if (!found) throw new Refusal('people.registration_expired');
@@ -31,7 +32,7 @@ export async function renewRegistrationCode(
     await updateRegistrationCode(
       tx,
       found.id,
-      await sendRegistrationCode(parts, tx, found.id, found),
+      await sendRegistrationCode(parts, tx, found.id, { ...found, phone }),
     );
   });
 }

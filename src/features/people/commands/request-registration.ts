@@ -3,8 +3,9 @@ import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { FormValues } from '../../../platform/http/form.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sealPhone } from '../../identity/index.ts';
+import { readPhone } from '../../identity/index.ts';
 import { insertPendingRegistration } from '../queries/pending-registrations.ts';
+import { pendingCells } from '../rules/cells.ts';
 import { pendingMinutes } from '../rules/pending-registration.ts';
 import type { Registration } from './register-learner.ts';
 import { refuseTooManyCodes, sendRegistrationCode } from './send-registration-code.ts';
@@ -27,15 +28,17 @@ export async function requestRegistration(
   ip: string,
 ): Promise<string> {
   const token = newToken();
-  const { phoneIndex, ...phone } = sealPhone(parts, pending.registration.phone);
-  await refuseTooManyCodes(parts, phoneIndex, ip);
+  const { cipher } = parts;
+  const phone = readPhone(pending.registration.phone);
+  await refuseTooManyCodes(parts, cipher.index(phone.phone), ip);
   await inTransaction(parts.db, async (tx) => {
     const id = newId();
     await insertPendingRegistration(tx, {
       tokenHash: hashToken(token),
       id,
-      formCipher: parts.cipher.encrypt(JSON.stringify(pending)),
-      ...phone,
+      formCipher: cipher.encrypt(JSON.stringify(pending), pendingCells.form(id)),
+      phoneCipher: cipher.encrypt(phone.phone, pendingCells.phone(id)),
+      phoneMasked: phone.phoneMasked,
       ...(await sendRegistrationCode(parts, tx, id, phone)),
       expiresAt: new Date(parts.clock.now().getTime() + pendingMinutes * 60_000),
     });

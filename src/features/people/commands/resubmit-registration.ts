@@ -4,7 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { canonicalName, changeIdentity, sealNumber } from '../../identity/index.ts';
+import { accountCells, canonicalName, changeIdentity, sealNumber } from '../../identity/index.ts';
 import { lockRegistration, updateLearner } from '../queries/learners.ts';
 import { mayEditIdentity } from '../rules/learner-profile.ts';
 
@@ -29,7 +29,9 @@ export async function resubmitRegistration(
     if (!mayEditIdentity({ ...registration, registrationState: registration.state }))
       throw new Refusal('people.identity_locked');
     const number =
-      input.idNumber === null ? undefined : sealNumber(parts, input.idDocumentType, input.idNumber);
+      input.idNumber === null
+        ? undefined
+        : sealNumber(parts, input.idDocumentType, input.idNumber, accountCells.number(accountId));
     await changeIdentity(tx, accountId, {
       name: canonicalName(input.name),
       ...(number && { number }),

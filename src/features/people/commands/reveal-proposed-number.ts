@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { correctionCell } from '../rules/cells.ts';
 import { lockForDecision } from './settle-correction.ts';
 
 /**
@@ -19,6 +20,6 @@ export async function revealProposedNumber(
     const subject = { type: 'account', id: accountId };
     const why = '复核证件号码更正';
     await recordAudit(tx, actor, 'identity.reveal_id_number', subject, { why, correctionId: id });
-    return parts.cipher.decrypt(idNumberCipher);
+    return parts.cipher.decrypt(idNumberCipher, correctionCell(id));
   });
 }

@@ -29,7 +29,7 @@ export async function sendRegistrationCode(
   parts: Parts,
   tx: Tx,
   id: string,
-  phone: { phoneCipher: string; phoneMasked: string },
+  phone: { phone: string; phoneMasked: string },
 ) {
   const code = newDigits();
   const codeId = newId();

@@ -28,6 +28,7 @@ import { RegisterPage } from '../pages/register-page.tsx';
 import { findUnits, loadChoices } from '../queries/form-choices.ts';
 import { findPendingRegistration } from '../queries/pending-registrations.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
+import { pendingCells } from '../rules/cells.ts';
 import { pendingMinutes } from '../rules/pending-registration.ts';
 import { registrationCodeForm, registrationForm } from './forms.ts';
 
@@ -107,8 +108,9 @@ export function registrationRoutes(app: App): void {
   });
 
   app.post('/register/correction', { config: limited }, async (request, reply) => {
-    const { formCipher } = await loadPending(request);
-    const { values } = JSON.parse(parts.cipher.decrypt(formCipher)) as PendingRegistration;
+    const { id, formCipher } = await loadPending(request);
+    const form = parts.cipher.decrypt(formCipher, pendingCells.form(id));
+    const { values } = JSON.parse(form) as PendingRegistration;
     return again(reply, values, {});
   });
 

@@ -3,7 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { listRows } from '../queries/list-rows.ts';
-import type { FaultyRow } from '../rules/list-rows.ts';
+import { type FaultyRow, listCell } from '../rules/list-rows.ts';
 
 /** Returns the faulty rows of a list as they were typed, with full id numbers, to be corrected. */
 export async function handOutFaultyRows(
@@ -21,9 +21,9 @@ export async function handOutFaultyRows(
       { rows: faulty.length },
     ),
   );
-  return faulty.map(({ name, idNumberCipher, quantity, tested, fault }) => ({
+  return faulty.map(({ rowNo, name, idNumberCipher, quantity, tested, fault }) => ({
     name,
-    idNumber: parts.cipher.decrypt(idNumberCipher),
+    idNumber: parts.cipher.decrypt(idNumberCipher, listCell(listId, rowNo)),
     quantity,
     tested,
     fault: fault ?? '',

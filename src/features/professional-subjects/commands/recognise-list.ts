@@ -6,6 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { type Judgement, openJudge } from '../queries/judge.ts';
 import { type AttendanceRow, listRows, updateRow } from '../queries/list-rows.ts';
 import { lockWaitingList, updateListDecision } from '../queries/lists.ts';
+import { listCell } from '../rules/list-rows.ts';
 import { holdOffering } from './record-fit.ts';
 import { type Decided, getOwnList, recordList } from './record-list.ts';
 import { outcomeOf } from './upload-list.ts';
@@ -27,7 +28,8 @@ export async function recogniseList(
   });
   const judged: { row: AttendanceRow; judgement: Judgement }[] = [];
   for (const row of await listRows(parts.db, listId)) {
-    const idNumber = row.idNumberCipher ? parts.cipher.decrypt(row.idNumberCipher) : '';
+    const cell = listCell(listId, row.rowNo);
+    const idNumber = row.idNumberCipher ? parts.cipher.decrypt(row.idNumberCipher, cell) : '';
     judged.push({ row, judgement: await judge({ ...row, idNumber }) });
   }
   const faults = judged.filter(({ judgement }) => 'fault' in judgement).length;

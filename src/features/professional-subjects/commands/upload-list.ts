@@ -11,7 +11,7 @@ import type { AttendanceRow } from '../queries/list-rows.ts';
 import { insertList } from '../queries/lists.ts';
 import { findOffering } from '../queries/subjects.ts';
 import { authoritySeenBy } from '../queries/system.ts';
-import type { ListedRow } from '../rules/list-rows.ts';
+import { type ListedRow, listCell } from '../rules/list-rows.ts';
 
 /** What is stored of a judgement with its row. */
 export const outcomeOf = (
@@ -55,15 +55,15 @@ export async function uploadList(
     accountId: proposes ? '' : actor.accountId,
     onlyUnit: proposes ? actor.organisationId : null,
   });
+  const id = newId();
   const kept: AttendanceRow[] = [];
   for (const { idNumber, numberFault, ...row } of rows)
     kept.push({
       ...row,
       ...outcomeOf(await judge({ ...row, idNumber, ...(numberFault && { numberFault }) })),
-      idNumberCipher: parts.cipher.encrypt(idNumber),
+      idNumberCipher: parts.cipher.encrypt(idNumber, listCell(id, row.rowNo)),
       idNumberMasked: idNumber === '' ? '' : maskIdNumber(idNumber),
     });
-  const id = newId();
   await inTransaction(parts.db, async (tx) => {
     await insertList(
       tx,

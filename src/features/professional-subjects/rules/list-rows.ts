@@ -124,3 +124,10 @@ export function amountOf(
   if (/^(|否|无|不合格|没有|no|n)$/i.test(tested)) return { quantity: amount, testPassed: false };
   return { fault: '“考试合格”一栏请填“是”或“否”' };
 }
+
+/** Where the number of a row is kept. */
+export const listCell = (listId: string, rowNo: number) => ({
+  table: 'professional_list_rows',
+  column: 'id_number_cipher',
+  row: `${listId} ${rowNo}`,
+});

@@ -14,7 +14,7 @@ import {
 import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { countFaultyRows, insertFaults, lockImport, updateImport } from '../queries/imports.ts';
 import { checkRow, describeFault, headingOf } from '../rules/check-row.ts';
-import type { ListImport, ListRow } from '../rules/list-import.ts';
+import { chunkCell, type ListImport, type ListRow } from '../rules/list-import.ts';
 import { indexTitles, type TitleIndex } from '../rules/title-index.ts';
 
 /**
@@ -42,13 +42,16 @@ async function checkChunk(
 ): Promise<boolean> {
   const chunk = await findUncheckedChunk(tx, list.id);
   if (!chunk) return false;
-  const rows = JSON.parse(parts.cipher.decrypt(chunk.rowsCipher)) as ListRow[];
+  const rows = JSON.parse(
+    parts.cipher.decrypt(chunk.rowsCipher, chunkCell(list.id, chunk.no)),
+  ) as ListRow[];
   const now = parts.clock.now();
   const { headings, places, digitsLost } = list;
   const unitName = list.organisationId
     ? (await getOrganisation(tx, list.organisationId)).name
     : null;
-  const rules = { headings, places, digitsLost, titles, unitName, now, today: dayOf(now) };
+  const batchId = list.id;
+  const rules = { batchId, headings, places, digitsLost, titles, unitName, now, today: dayOf(now) };
   const checked: ReturnType<typeof checkRow>[] = [];
   for (const row of rows) {
     checked.push(checkRow(parts, row, rules));

@@ -12,6 +12,7 @@ import {
 } from '../queries/import-candidates.ts';
 import { importsOwn, membershipOfImport } from '../queries/import-target.ts';
 import { findImport, lockImport, tryLockImport, updateImport } from '../queries/imports.ts';
+import { sealForAccount } from '../rules/import-candidate.ts';
 import type { ListImport } from '../rules/list-import.ts';
 import { compareAgain } from './compare-again.ts';
 import { requestTransfers } from './request-transfers.ts';
@@ -53,7 +54,9 @@ async function writePeople(parts: Parts, tx: Tx, list: ListImport): Promise<void
   const last = await findLastCandidate(tx, list.id);
   for (let first = 0; first <= last; first += rowsAtOnce) {
     const slice = { first, last: first + rowsAtOnce - 1 };
-    await registerListed(tx, await listNewCandidates(tx, list.id, slice), into);
+    const candidates = await listNewCandidates(tx, list.id, slice);
+    const people = candidates.map((one) => sealForAccount(parts, list.id, one));
+    await registerListed(tx, people, into);
     const written = Math.min(list.rowsTotal - list.rowsFaulty, first + rowsAtOnce);
     await updateImport(parts.db, list.id, { rowsWritten: written });
   }

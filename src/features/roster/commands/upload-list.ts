@@ -19,6 +19,7 @@ import { findImportTarget } from '../queries/import-target.ts';
 import { insertImport, updateImport, updateReading } from '../queries/imports.ts';
 import { listUploaded } from '../rules/events.ts';
 import {
+  chunkCell,
   chunkSize,
   isExample,
   type ListColumn,
@@ -73,8 +74,9 @@ async function storeRows(parts: Parts, tx: Tx, path: string, facts: ListFacts): 
       const { texts, places } = heading;
       await insertImport(tx, { ...facts, headings: [...texts], places });
     }
-    const rowsCipher = parts.cipher.encrypt(JSON.stringify(pending));
-    await insertChunk(tx, id, { no: Math.floor(stored / chunkSize), rowsCipher });
+    const no = Math.floor(stored / chunkSize);
+    const rowsCipher = parts.cipher.encrypt(JSON.stringify(pending), chunkCell(id, no));
+    await insertChunk(tx, id, { no, rowsCipher });
     stored += pending.length;
     pending = [];
   };

@@ -1,6 +1,6 @@
 import type { Parts } from '../../../platform/parts.ts';
 import { columnsByPlace, type Sheet } from '../../../platform/spreadsheets/index.ts';
-import { faultHeading, type ListImport, type ListRow } from '../rules/list-import.ts';
+import { chunkCell, faultHeading, type ListImport, type ListRow } from '../rules/list-import.ts';
 import { findChunk } from './chunks.ts';
 import { listFaults } from './imports.ts';
 
@@ -17,7 +17,7 @@ export function faultySheet(
     for (let no = 0; ; no += 1) {
       const chunk = await findChunk(db, id, no);
       if (!chunk) return;
-      const typed = JSON.parse(cipher.decrypt(chunk.rowsCipher)) as ListRow[];
+      const typed = JSON.parse(cipher.decrypt(chunk.rowsCipher, chunkCell(id, no))) as ListRow[];
       const slice = { first: typed[0]?.row ?? 0, last: typed.at(-1)?.row ?? 0, limit: 100_000 };
       const messages = new Map<number, string[]>();
       for (const { row, heading, message } of await listFaults(db, id, slice))

@@ -14,15 +14,15 @@ export async function insertCandidates(
   await sql`
     insert into admissions (batch_id, row_no, account_id, affiliation_id, name, id_document_type, id_number_cipher,
       id_number_index, id_number_masked, birth_date, phone_cipher, phone_index, phone_masked, title_code,
-      title_awarded_on, department, post, valid_from)
+      title_awarded_on, department, post, valid_from, id_number_other, phone_other)
     select ${batchId}::uuid, t.* from unnest(${all('rowNo')}::integer[], ${all('accountId')}::uuid[],
       ${all('affiliationId')}::uuid[], ${all('name')}::text[], ${all('idDocumentType')}::text[],
       ${all('idNumberCipher')}::text[], ${all('idNumberIndex')}::text[], ${all('idNumberMasked')}::text[],
       ${all('birthDate')}::date[], ${all('phoneCipher')}::text[], ${all('phoneIndex')}::text[],
       ${all('phoneMasked')}::text[], ${all('titleCode')}::text[], ${all('titleAwardedOn')}::date[],
-      ${all('department')}::text[], ${all('post')}::text[], ${all('from')}::date[]) as t`.execute(
-    tx,
-  );
+      ${all('department')}::text[], ${all('post')}::text[], ${all('from')}::date[],
+      ${rows.map((row) => row.idNumberOther.join(' '))}::text[],
+      ${rows.map((row) => row.phoneOther.join(' '))}::text[]) as t`.execute(tx);
 }
 
 export type CandidateFault =
@@ -65,8 +65,8 @@ export async function compareCandidates(
       from admissions mine
         left join lateral (select id, name, state = 'ACTIVE'
             and exists (select from learners where account_id = accounts.id) as learner
-          from accounts where id_number_index = mine.id_number_index limit 1) account on true
-        left join lateral (select id from accounts where phone_index = mine.phone_index limit 1) owner on true
+          from accounts where id_number_index = any(mine.id_number_index || string_to_array(mine.id_number_other, ' ')) limit 1) account on true
+        left join lateral (select id from accounts where phone_index = any(mine.phone_index || string_to_array(mine.phone_other, ' ')) limit 1) owner on true
       where mine.batch_id = ${batchId} and mine.row_no between ${first} and ${last}
     )
     select row_no, fault, coalesce(id, was_account) as account_id,
@@ -154,8 +154,8 @@ export async function listNewCandidates(
   const { rows } = await sql<ImportCandidate>`
     select row_no, account_id, affiliation_id, name,
       id_document_type, id_number_cipher,
-      id_number_index, id_number_masked, birth_date,
-      phone_cipher, phone_index, phone_masked,
+      id_number_index, string_to_array(id_number_other, ' ') as id_number_other, id_number_masked,
+      birth_date, phone_cipher, phone_index, string_to_array(phone_other, ' ') as phone_other, phone_masked,
       title_code, title_awarded_on, department, post, valid_from as "from"
     from admissions where batch_id = ${batchId} and row_no between ${first} and ${last} and standing = 'NEW'
     order by row_no`.execute(tx);

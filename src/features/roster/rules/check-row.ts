@@ -22,6 +22,8 @@ import {
 import { findTitle, type TitleIndex } from './title-index.ts';
 
 export interface ListRules {
+  /** The import, whose rows are encrypted in their places. */
+  batchId: string;
   headings: readonly string[];
   places: Places;
   titles: TitleIndex;
@@ -69,7 +71,7 @@ export function checkRow(
     ...checkTitle(text('title'), cell('titleAwardedOn'), rules, fault),
     from: checkFrom(cell('from'), rules.today, fault),
   };
-  const candidate = sealCandidate(parts, typed, rules.now, fault);
+  const candidate = sealCandidate(parts, typed, rules, fault);
   return { candidate: faults.length === 0 ? candidate : null, faults, doubtful };
 }
 

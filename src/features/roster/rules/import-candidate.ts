@@ -10,8 +10,9 @@ import {
 import { newId } from '../../../kernel/ids.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
 import { maskPhone, parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import type { Cell } from '../../../platform/cryptography/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import type { Fault } from '../../identity/index.ts';
+import { accountCells, type Fault } from '../../identity/index.ts';
 
 /** A person of a list as typed, with the columns already checked. */
 export interface TypedPerson {
@@ -36,16 +37,54 @@ export interface ImportCandidate {
   idDocumentType: IdDocumentType;
   idNumberCipher: string;
   idNumberIndex: string;
+  /** Other hashes while keys are rotated. */
+  idNumberOther: string[];
   idNumberMasked: string;
   birthDate: string | null;
   phoneCipher: string | null;
   phoneIndex: string | null;
+  phoneOther: string[];
   phoneMasked: string | null;
   titleCode: string | null;
   titleAwardedOn: string | null;
   department: string;
   post: string;
   from: string;
+}
+
+/** Where the identifiers of a row are kept. */
+const candidateCells = {
+  number: (batchId: string, rowNo: number): Cell => ({
+    table: 'admissions',
+    column: 'id_number_cipher',
+    row: `${batchId} ${rowNo}`,
+  }),
+  phone: (batchId: string, rowNo: number): Cell => ({
+    table: 'admissions',
+    column: 'phone_cipher',
+    row: `${batchId} ${rowNo}`,
+  }),
+};
+
+/** Returns a candidate with the identifiers encrypted for its account, and hashed with the present keys. */
+export function sealForAccount(
+  { cipher }: Pick<Parts, 'cipher'>,
+  batchId: string,
+  one: ImportCandidate,
+): ImportCandidate {
+  const { rowNo, accountId } = one;
+  const number = cipher.decrypt(one.idNumberCipher, candidateCells.number(batchId, rowNo));
+  const phone =
+    one.phoneCipher && cipher.decrypt(one.phoneCipher, candidateCells.phone(batchId, rowNo));
+  return {
+    ...one,
+    idNumberCipher: cipher.encrypt(number, accountCells.number(accountId)),
+    idNumberIndex: cipher.index(number),
+    idNumberOther: cipher.otherIndexes(number),
+    phoneCipher: phone && cipher.encrypt(phone, accountCells.phone(accountId)),
+    phoneIndex: phone && cipher.index(phone),
+    phoneOther: phone ? cipher.otherIndexes(phone) : [],
+  };
 }
 
 const documentOf = new Map(
@@ -64,7 +103,7 @@ export const documentChoices: readonly string[] = [...documentOf]
 export function sealCandidate(
   { cipher }: Pick<Parts, 'cipher'>,
   typed: TypedPerson,
-  now: Date,
+  { batchId, now }: { batchId: string; now: Date },
   fault: Fault,
 ): ImportCandidate | null {
   let wrong = false;
@@ -88,12 +127,14 @@ export function sealCandidate(
     affiliationId: newId(order),
     name: name.name,
     idDocumentType,
-    idNumberCipher: cipher.encrypt(number.canonical),
+    idNumberCipher: cipher.encrypt(number.canonical, candidateCells.number(batchId, rowNo)),
     idNumberIndex: cipher.index(number.canonical),
+    idNumberOther: cipher.otherIndexes(number.canonical),
     idNumberMasked: maskIdNumber(number.canonical),
     birthDate: number.birthDate,
-    phoneCipher: mobile && cipher.encrypt(mobile),
+    phoneCipher: mobile && cipher.encrypt(mobile, candidateCells.phone(batchId, rowNo)),
     phoneIndex: mobile && cipher.index(mobile),
+    phoneOther: mobile ? cipher.otherIndexes(mobile) : [],
     phoneMasked: mobile && maskPhone(mobile),
     titleCode,
     titleAwardedOn,

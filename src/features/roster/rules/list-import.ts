@@ -114,3 +114,10 @@ export const listHeadings = {
 /** Rows stored and checked at a time. */
 export const chunkSize = 1000;
 export const mostRows = 200_000;
+
+/** Where the rows of a chunk are kept. */
+export const chunkCell = (importId: string, no: number) => ({
+  table: 'roster_import_chunks',
+  column: 'rows_cipher',
+  row: `${importId} ${no}`,
+});

@@ -1,5 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -7,7 +8,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { findCollector } from '../queries/collectors.ts';
 import { insertOrder, listLines, lockToCollect, updateOrders } from '../queries/orders.ts';
 import { lockTitles } from '../queries/titles.ts';
-import { amountOf, type Copies, sumCopies } from '../rules/textbook.ts';
+import { amountOf, type Copies, destinationCell, sumCopies } from '../rules/textbook.ts';
 import { type OrderInput, priceCopies } from './place-order.ts';
 
 /**
@@ -29,11 +30,15 @@ export async function collectOrders(
     const lines = await priceCollected(tx, sumCopies([...ordered, ...extra]));
     const day = dayOf(parts.clock.now());
     const collectorId = await findCollector(tx, actor, input.way, day);
-    const id = await insertOrder(tx, {
+    const id = newId();
+    await insertOrder(tx, {
+      id,
       accountId: null,
       organisationId,
       collectorId,
-      destinationCipher: collectorId ? null : parts.cipher.encrypt(input.destination),
+      destinationCipher: collectorId
+        ? null
+        : parts.cipher.encrypt(input.destination, destinationCell(id)),
       amountFen: amountOf(lines),
       placedBy: actor.accountId,
       lines,

@@ -1,5 +1,6 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -7,7 +8,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { findCollector, type Way } from '../queries/collectors.ts';
 import { insertOrder } from '../queries/orders.ts';
 import { lockTitles } from '../queries/titles.ts';
-import { amountOf, type Copies, isOnSale, sumCopies } from '../rules/textbook.ts';
+import { amountOf, type Copies, destinationCell, isOnSale, sumCopies } from '../rules/textbook.ts';
 
 export interface OrderInput {
   copies: readonly Copies[];
@@ -25,11 +26,15 @@ export async function placeOrder(parts: Parts, actor: Actor, input: OrderInput):
   return inTransaction(parts.db, async (tx) => {
     const collectorId = await findCollector(tx, actor, input.way, dayOf(parts.clock.now()));
     const lines = await priceCopies(parts, tx, input.copies);
-    const id = await insertOrder(tx, {
+    const id = newId();
+    await insertOrder(tx, {
+      id,
       accountId: actor.role === 'LEARNER' ? actor.accountId : null,
       organisationId: actor.role === 'LEARNER' ? null : actor.organisationId,
       collectorId,
-      destinationCipher: collectorId ? null : parts.cipher.encrypt(input.destination),
+      destinationCipher: collectorId
+        ? null
+        : parts.cipher.encrypt(input.destination, destinationCell(id)),
       amountFen: amountOf(lines),
       placedBy: actor.accountId,
       lines,

@@ -6,7 +6,7 @@ import { listPeople } from '../../identity/index.ts';
 import { getOnlyOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { findPayeeAccount } from '../../payment/index.ts';
 import { fulfils, isCollector, isOrderer, maySee } from '../rules/policy.ts';
-import type { OrderLine, TextbookOrder } from '../rules/textbook.ts';
+import { destinationCell, type OrderLine, type TextbookOrder } from '../rules/textbook.ts';
 import { findBill, listDeliveries } from './deliveries.ts';
 import { findOrder, listCollected, listLines } from './orders.ts';
 
@@ -56,7 +56,10 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
   return {
     ...(row as OrderRow),
     collector: collector?.name ?? null,
-    destination: seesAddress && destinationCipher ? parts.cipher.decrypt(destinationCipher) : null,
+    destination:
+      seesAddress && destinationCipher
+        ? parts.cipher.decrypt(destinationCipher, destinationCell(id))
+        : null,
     collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
     deliveries: await listDeliveries(parts.db, id),
     bill: (await findBill(parts.db, id)) ?? null,

@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Copies, OrderLine, OrderState, TextbookOrder } from '../rules/textbook.ts';
 
@@ -110,6 +109,7 @@ export async function countToCollect(db: Reader, collectorId: string): Promise<n
 }
 
 export interface NewOrder {
+  id: string;
   accountId: string | null;
   organisationId: string | null;
   collectorId: string | null;
@@ -121,25 +121,23 @@ export interface NewOrder {
 
 const orderNo = sql<string>`'T' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('textbook_order_numbers')::text, 6, '0')`;
 
-/** Inserts an order with its lines; returns its id. */
-export async function insertOrder(tx: Tx, { lines, ...order }: NewOrder): Promise<string> {
-  const id = newId();
+/** Inserts an order with its lines. */
+export async function insertOrder(tx: Tx, { lines, ...order }: NewOrder): Promise<void> {
   await tx
     .insertInto('textbookOrders')
-    .values({ id, orderNo, ...order })
+    .values({ orderNo, ...order })
     .execute();
   await tx
     .insertInto('textbookOrderLines')
     .values(
       lines.map(({ titleId, quantity, priceFen }) => ({
-        orderId: id,
+        orderId: order.id,
         titleId,
         quantity,
         priceFen,
       })),
     )
     .execute();
-  return id;
 }
 
 /** Sets the state of orders, with the fields that change with it. */

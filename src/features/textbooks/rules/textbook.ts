@@ -91,3 +91,10 @@ export function sumCopies(copies: readonly Copies[]): Copies[] {
 export function openLines(lines: readonly OrderLine[]): OrderLine[] {
   return lines.filter(({ quantity, delivered }) => delivered < quantity);
 }
+
+/** Where recipient and address are kept. */
+export const destinationCell = (orderId: string) => ({
+  table: 'textbook_orders',
+  column: 'destination_cipher',
+  row: orderId,
+});

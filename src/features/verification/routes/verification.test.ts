@@ -10,6 +10,7 @@ import { type Graduate, graduate } from '../../../../test/support/slips.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, returnEndorsement, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { confirmHours } from '../../hours/index.ts';
+import { accountCells } from '../../identity/index.ts';
 import { correctRegistration } from '../../people/index.ts';
 import { maskName } from '../rules/mask-name.ts';
 
@@ -85,7 +86,8 @@ test('Q36: name and number are masked, and nothing leads from them to a slip', a
   expect(body).not.toContain('欧阳');
   expect(body).not.toContain('区属学校');
   expect(body).toContain(one.slip.content.idNumberMasked);
-  const full = app.parts.cipher.decrypt((await accountOf(one)).idNumberCipher);
+  const { id, idNumberCipher } = await accountOf(one);
+  const full = app.parts.cipher.decrypt(idNumberCipher, accountCells.number(id));
   expect(body).not.toContain(full);
   for (const number of ['欧阳小明', full]) {
     const query = new URLSearchParams({ number, code: one.slip.verificationCode });
@@ -190,7 +192,7 @@ test('verification is for everybody: a learner sees no more of a stranger than t
 const accountOf = ({ learner }: Graduate) =>
   app.parts.db
     .selectFrom('accounts')
-    .select('idNumberCipher')
+    .select(['id', 'idNumberCipher'])
     .where('id', '=', learner.accountId)
     .executeTakeFirstOrThrow();
 

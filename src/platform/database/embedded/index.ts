@@ -10,6 +10,7 @@ import { memoryOfMachine } from './settings.ts';
 import { startSupervised } from './supervisor.ts';
 
 export { prepareDataFolder } from './data-folder.ts';
+export { findRunningDatabase } from './running.ts';
 export { StartupError } from './startup-error.ts';
 
 /** A running embedded PostgreSQL. */

@@ -1,0 +1,18 @@
+import { findRunningDatabase } from '../platform/database/embedded/index.ts';
+import { provideDatabase } from '../platform/database/provide.ts';
+import type { Config } from './config.ts';
+
+/**
+ * Runs work on the database of the installation, beside the running product or without it: then the embedded one
+ * is started for the time of the work.
+ */
+export async function withInstallation(
+  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  say: (line: string) => void,
+  work: (connectionString: string) => Promise<void>,
+): Promise<void> {
+  const running = config.databaseUrl ? null : findRunningDatabase(config.dataDir);
+  if (running) return work(running);
+  const database = await provideDatabase(config, say);
+  await work(database.connectionString).finally(database.stop);
+}
