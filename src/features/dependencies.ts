@@ -20,13 +20,13 @@ const graph = {
   identity: {
     calls: ['audit', 'organisations'],
   },
-  people: {
-    calls: ['audit', 'organisations', 'identity'],
-    events: ['organisations', 'identity'],
-  },
   messages: {
-    calls: ['audit', 'organisations', 'identity'],
+    calls: ['audit', 'organisations', 'proposals', 'identity'],
     events: ['proposals', 'identity'],
+  },
+  people: {
+    calls: ['audit', 'organisations', 'identity', 'messages'],
+    events: ['organisations', 'identity'],
   },
   roster: {
     calls: ['audit', 'organisations', 'identity', 'people', 'messages'],
@@ -62,6 +62,7 @@ const graph = {
       'organisations',
       'identity',
       'people',
+      'messages',
       'assessment',
       'courses',
       'question-bank',
@@ -94,15 +95,23 @@ const graph = {
     calls: ['organisations', 'identity'],
   },
   'result-slips': {
-    calls: ['audit', 'organisations', 'people', 'courses', 'exam'],
+    calls: ['audit', 'organisations', 'people', 'messages', 'courses', 'exam'],
     events: ['people', 'exam'],
   },
   endorsement: {
-    calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'result-slips'],
+    calls: ['audit', 'organisations', 'identity', 'people', 'messages', 'courses', 'result-slips'],
     events: ['result-slips'],
   },
   hours: {
-    calls: ['audit', 'organisations', 'identity', 'people', 'result-slips', 'endorsement'],
+    calls: [
+      'audit',
+      'organisations',
+      'identity',
+      'people',
+      'messages',
+      'result-slips',
+      'endorsement',
+    ],
     events: ['endorsement'],
   },
   regrade: {

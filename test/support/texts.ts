@@ -34,3 +34,15 @@ export async function register(
   if (first.headers.location !== '/register/code') return first;
   return visitor.post('/register/code', { code: await codeTo(parts, form.phone) });
 }
+
+/** The subjects of what is in a person's inbox, the oldest first. */
+export async function inboxOf(parts: TestParts, accountId: string): Promise<string[]> {
+  const rows = await parts.db
+    .selectFrom('messages')
+    .select('subject')
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute();
+  return rows.map(({ subject }) => subject);
+}

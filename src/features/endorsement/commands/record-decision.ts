@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { insertEvent, lockEndorsement, updateDecision } from '../queries/endorsements.ts';
 import { type Endorsement, type EndorsementState, mayBecome } from '../rules/endorsement.ts';
 import type { DecisionBarrier } from '../rules/policy.ts';
@@ -17,6 +17,12 @@ export interface Decision {
   /** The message to the learner's phone. */
   message: string;
 }
+
+const subjects: Record<Decision['state'], string> = {
+  ENDORSED: '合格单已审验',
+  RETURNED: '审验申请被退回',
+  REVOKED: '审验已撤销',
+};
 
 /** One submitted form; all its decisions have one moment. */
 export interface Act {
@@ -50,7 +56,7 @@ export async function recordDecision(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  { id, accountId }: Pick<Endorsement, 'id' | 'accountId'>,
+  { id, accountId, slipId }: Pick<Endorsement, 'id' | 'accountId' | 'slipId'>,
   { state, reason, line, message }: Decision,
   act?: Act,
 ): Promise<void> {
@@ -64,5 +70,10 @@ export async function recordDecision(
     actorAccountId: actor.accountId,
     at,
   });
-  await sendText(parts, tx, accountId, message);
+  await notify(parts, tx, [accountId], {
+    subject: subjects[state],
+    text: message,
+    href: `/slips/${slipId}/endorsement`,
+    channels: ['SMS'],
+  });
 }

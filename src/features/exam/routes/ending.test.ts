@@ -234,6 +234,7 @@ test('N17, N18: after two failed attempts comes a restudy round with two new att
   const examinee = await admit(app, topic);
   const first = await sitExam(app.parts, examinee, 2);
   expect(await resultPage(examinee, first)).toContain('还有 1 次机会');
+  expect((await examinee.browser.get('/messages')).body).toContain('考试没有合格');
   const second = await sitExam(app.parts, examinee, 3);
   const [one, two] = [await readAttempt(app.parts, first), await readAttempt(app.parts, second)];
   expect([one.attemptNo, two.attemptNo]).toEqual([1, 2]);

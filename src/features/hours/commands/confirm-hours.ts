@@ -5,7 +5,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEndorsement } from '../../endorsement/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getSlip } from '../../result-slips/index.ts';
 import { insertEntries } from '../queries/entries.ts';
 import { listPeopleRecordedBy } from '../queries/to-confirm.ts';
@@ -85,6 +85,11 @@ async function confirm(
     { endorsementId: id, year, creditHours },
   );
   const text = `您${year}年公需科目${creditHours}学时已登记，可在平台查看学时证书。`;
-  await sendText(parts, tx, endorsement.accountId, text);
+  await notify(parts, tx, [endorsement.accountId], {
+    subject: `${year}年学时已登记`,
+    text: text,
+    href: '/certificate',
+    channels: ['SMS'],
+  });
   return true;
 }

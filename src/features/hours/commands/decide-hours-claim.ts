@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { findHoursClaimOfBody, updateHoursClaimDecision } from '../queries/hours-claims.ts';
 
 /** Approves or returns claimed hours, by the employer or agency (E8); never one's own (G10). */
@@ -33,6 +33,11 @@ export async function decideHoursClaim(
     const text = approve
       ? `您申报的${claim.year}年其他学时${claim.creditHours}学时已认定，可在学时证书中查看。`
       : `您申报的${claim.year}年其他学时被退回，原因请登录平台查看。`;
-    await sendText(parts, tx, claim.accountId, text);
+    await notify(parts, tx, [claim.accountId], {
+      subject: approve ? '其他学时已认定' : '其他学时被退回',
+      text: text,
+      href: '/hours/claims',
+      channels: ['SMS'],
+    });
   });
 }

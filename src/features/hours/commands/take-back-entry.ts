@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { findEntry, lockEntry, markWithdrawn } from '../queries/entries.ts';
 
 /**
@@ -32,6 +32,11 @@ export async function takeBackEntry(
       { because, year: entry.year, creditHours: entry.creditHours },
     );
     const text = `单位已撤回您${entry.year}年${entry.creditHours}学时的登记，原因请登录平台查看。`;
-    await sendText(parts, tx, entry.accountId, text);
+    await notify(parts, tx, [entry.accountId], {
+      subject: '学时登记已撤回',
+      text: text,
+      href: '/certificate',
+      channels: ['SMS'],
+    });
   });
 }

@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { findHoursClaimOfBody, markHoursClaimWithdrawn } from '../queries/hours-claims.ts';
 
 /**
@@ -26,6 +26,11 @@ export async function withdrawHoursClaim(
     const subject = { type: 'external_hour_claim', id };
     await recordAudit(tx, actor, 'hours.withdraw_claim', subject, { because, year, creditHours });
     const text = `您申报的${year}年其他学时${creditHours}学时已撤回，原因请登录平台查看；更正后可以重新申报。`;
-    await sendText(parts, tx, accountId, text);
+    await notify(parts, tx, [accountId], {
+      subject: '其他学时已撤回',
+      text: text,
+      href: '/hours/claims',
+      channels: ['SMS'],
+    });
   });
 }

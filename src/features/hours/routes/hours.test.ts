@@ -10,6 +10,7 @@ import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { type Graduate, graduate, passExam } from '../../../../test/support/slips.ts';
 import { testId } from '../../../../test/support/test-id.ts';
+import { inboxOf } from '../../../../test/support/texts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 import { endorseSlips, revokeEndorsement } from '../../endorsement/fixtures.ts';
 import { getYearAccount, hoursOfYear, listCertificateEntries } from '../index.ts';
@@ -60,6 +61,11 @@ test('N30: the employer confirms endorsed hours once; certificate and card say t
   expect((await school.get('/hours/card.pdf?year=2026')).body.startsWith('%PDF-')).toBe(true);
   expect(printer.lastPage()).toContain(entryNo);
 
+  expect(await inboxOf(app.parts, one.learner.accountId)).toEqual([
+    '考试合格，合格单已生成',
+    '合格单已审验',
+    '2026年学时已登记',
+  ]);
   const learner = await app.as(one.learner);
   const certificate = await learner.get('/certificate');
   expect(certificate.body).toContain('区属学校');

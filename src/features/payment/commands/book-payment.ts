@@ -3,7 +3,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Enrolment, getCurrentRound } from '../../enrolment/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { insertEvent } from '../queries/order-events.ts';
 import { findLiveOrder } from '../queries/orders.ts';
 import { insertPayment, type NewPayment } from '../queries/payments.ts';
@@ -56,7 +56,12 @@ async function openAccess(
 ): Promise<void> {
   await fulfilOrder(parts, tx, actor, order, learnedBy);
   const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
-  await sendText(parts, tx, order.accountId, `您的缴费已到账，${opened}已经开通。`);
+  await notify(parts, tx, [order.accountId], {
+    subject: '缴费已到账，课程已开通',
+    text: `您的缴费已到账，${opened}已经开通。`,
+    href: `/study/${order.enrolmentId}`,
+    channels: ['SMS'],
+  });
 }
 
 /** Refunds a duplicate or late payment, which needs no decision. */

@@ -4,7 +4,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeOwed, lockEnrolment, markRefundAsked, revokeAccess } from '../../enrolment/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { studyHasBegun } from '../../study/index.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
@@ -55,7 +55,12 @@ async function agree(parts: Parts, tx: Tx, actor: Officer, refund: RefundCase): 
   const message = refund.groupOrderId
     ? '单位为您缴的费用已同意退还单位，课程已停用；需要时可以自己缴费。'
     : `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`;
-  await sendText(parts, tx, refund.accountId, message);
+  await notify(parts, tx, [refund.accountId], {
+    subject: '退费申请已同意',
+    text: message,
+    href: `/orders/${refund.orderId}`,
+    channels: ['SMS'],
+  });
   if (byGateway) await parts.jobs.publish(tx, refundDue, { refundId: refund.id });
 }
 
@@ -75,5 +80,10 @@ async function reject(
   await updateOrderState(tx, refund.orderId, 'PAID');
   const text = `未同意退费：${note}`;
   await insertRefundEvent(tx, { refundId: refund.id, state: 'REJECTED', text, at });
-  await sendText(parts, tx, refund.accountId, `您的退费申请未同意：${note}。课程仍可继续学习。`);
+  await notify(parts, tx, [refund.accountId], {
+    subject: '退费申请未同意',
+    text: `您的退费申请未同意：${note}。课程仍可继续学习。`,
+    href: `/orders/${refund.orderId}`,
+    channels: ['SMS'],
+  });
 }

@@ -1,7 +1,9 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
+import { fenToYuan } from '../../../kernel/money.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { notify } from '../../messages/index.ts';
 import { updateOrderState } from '../queries/orders.ts';
 import { insertRefundEvent, lockRefund, updateRefund } from '../queries/refunds.ts';
 import { receiptReversed } from '../rules/events.ts';
@@ -19,14 +21,14 @@ export async function finishRefund(
 
 /** The same in the caller's transaction; `paidBy` is the officer whose till the money left. */
 export async function settleRefund(
-  { clock, jobs }: Parts,
+  parts: Parts,
   tx: Tx,
   actor: ActorOrSystem,
   { refundId, text, paidBy }: { refundId: string; text: string; paidBy?: string },
 ): Promise<void> {
   const refund = await lockRefund(tx, refundId);
   if (refund.state === 'SUCCEEDED') return;
-  const at = clock.now();
+  const at = parts.clock.now();
   const paid = { settledAt: at, lastError: null, ...(paidBy && { paidBy }) };
   await updateRefund(tx, refundId, { state: 'SUCCEEDED', ...paid });
   await insertRefundEvent(tx, { refundId, state: 'SUCCEEDED', text, at });
@@ -34,8 +36,14 @@ export async function settleRefund(
   if (refund.because === 'REQUESTED') {
     await updateOrderState(tx, refund.orderId, 'REFUNDED');
     const source = await reverseReceipt(tx, refund, at);
-    if (source) await jobs.publish(tx, receiptReversed, { ...source, because: '退费' });
+    if (source) await parts.jobs.publish(tx, receiptReversed, { ...source, because: '退费' });
   }
+  if (refund.because !== 'VOIDED' && !refund.groupOrderId)
+    await notify(parts, tx, [refund.accountId], {
+      subject: '退款已办结',
+      text: `${fenToYuan(refund.amountFen)}元已退出：${text}。`,
+      href: `/orders/${refund.orderId}`,
+    });
   const facts = { amountFen: refund.amountFen, because: refund.because };
   await recordAudit(tx, actor, 'payment.refund', { type: 'refund', id: refundId }, facts);
 }

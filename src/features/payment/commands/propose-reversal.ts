@@ -6,7 +6,6 @@ import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.ts';
-import { sendText } from '../../identity/index.ts';
 import { notify } from '../../messages/index.ts';
 import { propose } from '../../proposals/index.ts';
 import { type BankUse, lockBankUse, markUseReversed } from '../queries/bank-uses.ts';
@@ -154,12 +153,12 @@ async function reverseLine(
     await revokeAccess(tx, actor, enrolmentId, { because: 'MATCH_REVERSED', becomes: 'SELECTED' });
   if (group.state === 'OPEN') await reopenOrder(tx, orderId);
   else await markOrderClosed(tx, orderId, 'CANCELLED', at);
-  await sendText(
-    parts,
-    tx,
-    line.accountId,
-    '单位为您缴费的转账认领有误，已经撤销；课程暂停，等单位重新付款后开通，已选的课程保留。',
-  );
+  await notify(parts, tx, [line.accountId], {
+    subject: '单位的缴费已撤销',
+    text: '单位为您缴费的转账认领有误，已经撤销；课程暂停，等单位重新付款后开通，已选的课程保留。',
+    href: `/enrolments/${enrolmentId}`,
+    channels: ['SMS'],
+  });
 }
 
 async function notifyUnit(

@@ -5,7 +5,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { changeOwed, revokeAccess } from '../../enrolment/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { lockOrder, updateOrderState } from '../queries/orders.ts';
 import {
   findSettlingPayment,
@@ -63,7 +63,12 @@ export async function voidPayment(
     await parts.jobs.publish(tx, receiptReversed, { ...source, because: '窗口当日作废' });
   }
   const text = '您今天的一笔现场缴费已由收款窗口作废，对应的课程已停用。如有疑问请联系收款单位。';
-  await sendText(parts, tx, order.accountId, text);
+  await notify(parts, tx, [order.accountId], {
+    subject: '一笔现场缴费已作废',
+    text: text,
+    href: `/orders/${order.id}`,
+    channels: ['SMS'],
+  });
 }
 
 /** Replaces a payment of the wrong method by one of the right method; access and order stay. */

@@ -48,6 +48,7 @@ test('N9: a paid order opens study and exam by itself, with a receipt', async ()
   const { orderId } = await person.state();
   expect((await person.browser.get(`/receipts/${orderId}`)).body).toContain('柒拾元整');
   expect(await countRows('accessGrants', person.enrolmentId)).toBe(1);
+  expect((await person.browser.get('/messages')).body).toContain('缴费已到账，课程已开通');
 });
 
 test('Q12: without notification and return the query opens access', async () => {

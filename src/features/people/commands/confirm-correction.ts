@@ -2,7 +2,8 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { getAccount, sendText } from '../../identity/index.ts';
+import { getAccount } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { correctionCell } from '../rules/cells.ts';
 import { correctRegistration } from './correct-registration.ts';
 import { lockForDecision, settleCorrection } from './settle-correction.ts';
@@ -31,6 +32,11 @@ export async function confirmCorrection(parts: Parts, actor: Officer, id: string
     };
     await correctRegistration(parts, tx, actor, accountId, changes, proof);
     await settleCorrection(parts, tx, actor, correction, { state: 'APPLIED', reason: null });
-    await sendText(parts, tx, accountId, '您申请的姓名或证件号码更正已经复核通过，请登录查看。');
+    await notify(parts, tx, [accountId], {
+      subject: '更正已经生效',
+      text: '您申请的姓名或证件号码更正已经复核通过，请登录查看。',
+      href: '/account',
+      channels: ['SMS'],
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { attachRequestedUnit, rejectRequestedUnit } from '../queries/employments.ts';
 
@@ -19,8 +19,10 @@ export async function followMissingUnit(
     const text = organisationId
       ? `您申请登记的单位已经加入：${(await getOrganisation(tx, organisationId)).name}。`
       : `您申请登记的单位未能加入：${reason}。请登录后在“我的资料”中重新选择单位。`;
+    const word = organisationId ? '已经加入' : '未能加入';
+    const notice = { subject: `您申请登记的单位${word}`, text, href: '/account' };
+    await notify(parts, tx, people, { ...notice, channels: ['SMS'] });
     for (const accountId of people) {
-      await sendText(parts, tx, accountId, text);
       const subject = { type: 'account', id: accountId };
       await recordAudit(tx, 'SYSTEM', 'people.follow_missing_unit', subject, settled);
     }

@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { sendText } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { updateLearner } from '../queries/learners.ts';
 import { lockForCheck, recordCheck } from './lock-for-check.ts';
 
@@ -22,5 +22,10 @@ export async function returnRegistration(
     changes: {},
   });
   const text = `您的注册信息被退回：${reason}。请登录后在“我的资料”中修改并重新提交。`;
-  await sendText(parts, tx, accountId, text);
+  await notify(parts, tx, [accountId], {
+    subject: '注册信息被退回',
+    text: text,
+    href: '/account',
+    channels: ['SMS'],
+  });
 }

@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getAttemptForShare } from '../../exam/index.ts';
+import { notify } from '../../messages/index.ts';
 import { findEndorserFor } from '../../people/index.ts';
 import { loadSlipContent } from '../queries/slip-content.ts';
 import { findValidSlip, insertSlip } from '../queries/slips.ts';
@@ -40,5 +41,10 @@ export async function issueSlip(parts: Parts, attemptId: string): Promise<void> 
       { attemptId, endorserId: organisation.id, rule },
     );
     await parts.jobs.publish(tx, slipIssued, { slipId, supersedes: null });
+    await notify(parts, tx, [attempt.accountId], {
+      subject: '考试合格，合格单已生成',
+      text: `您的公需科目考试已合格，合格单已经生成，已送${organisation.name}审验。`,
+      href: `/slips/${slipId}`,
+    });
   });
 }

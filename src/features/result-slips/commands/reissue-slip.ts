@@ -2,6 +2,7 @@ import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { notify } from '../../messages/index.ts';
 import { lockCurrentSlip } from '../queries/current-slip.ts';
 import { loadSlipContent } from '../queries/slip-content.ts';
 import { insertSlip, updateEndorsement, updateSlipState } from '../queries/slips.ts';
@@ -42,5 +43,10 @@ export async function reissueSlip(
   const subject = { type: 'result_slip', id: newSlipId };
   await recordAudit(tx, actor, 'result_slips.reissue', subject, { supersedes: slipId, because });
   await parts.jobs.publish(tx, slipIssued, { slipId: newSlipId, supersedes: slipId });
+  await notify(parts, tx, [accountId], {
+    subject: '合格单已换发',
+    text: `您的合格单已经换发，原来的一张不再有效。原因：${because}。`,
+    href: `/slips/${newSlipId}`,
+  });
   return newSlipId;
 }

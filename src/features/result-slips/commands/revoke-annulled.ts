@@ -1,5 +1,6 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { notify } from '../../messages/index.ts';
 import { findSlipOfAttempt } from '../queries/slips.ts';
 import { slipRevoked } from '../rules/events.ts';
 import { revokeSlip } from './revoke-slip.ts';
@@ -16,5 +17,10 @@ export async function revokeAnnulled(
     const reason = `考试已作废：${because}`;
     await revokeSlip(tx, 'SYSTEM', slip.id, reason);
     await parts.jobs.publish(tx, slipRevoked, { slipId: slip.id, because: reason });
+    await notify(parts, tx, [slip.accountId], {
+      subject: '合格单已撤销',
+      text: `您的合格单已撤销：${reason}。`,
+      href: `/slips/${slip.id}`,
+    });
   });
 }

@@ -10,6 +10,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
 import { graduate, tellPassed } from '../../../../test/support/slips.ts';
+import { inboxOf } from '../../../../test/support/texts.ts';
 import type { Learner, Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import { correctRegistration } from '../../people/index.ts';
@@ -156,6 +157,7 @@ test('Q7: a corrected name gives a new slip with the endorsement; the old one is
   expect(fresh?.content.name).toBe('王小鹏');
   expect(old).toMatchObject({ id: slip.id, state: 'SUPERSEDED', supersededBy: fresh?.id });
   expect(old?.content.name).toBe('王小朋');
+  expect((await inboxOf(app.parts, learner.accountId)).at(-1)).toBe('合格单已换发');
   expect(fresh?.slipNo).not.toBe(old?.slipNo);
   expect(fresh?.verificationCode).not.toBe(old?.verificationCode);
   const moved = await app.parts.db

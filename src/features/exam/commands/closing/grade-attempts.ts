@@ -2,6 +2,7 @@ import { inTransaction, isUnavailable, type Tx } from '../../../../platform/data
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { getTopic, type Topic } from '../../../courses/index.ts';
+import { notify } from '../../../messages/index.ts';
 import { listResponses } from '../../queries/answering/saved-answers.ts';
 import {
   type GradeToWrite,
@@ -75,12 +76,36 @@ async function gradeTogether(parts: Parts, ids: readonly string[]): Promise<numb
         topicId,
       })),
     );
+    await tellOfFailure(parts, tx, grades, topicOf);
     for (const { attempt, result } of grades) {
       if (result !== 'PASSED' && mayBeLast(attempt, topicOf(attempt)))
         await openRestudyIfDue(tx, attempt, topicOf(attempt));
     }
     return attempts.length;
   });
+}
+
+/** Tells who did not pass; who passed hears of the slip. One statement a topic. */
+async function tellOfFailure(
+  parts: Parts,
+  tx: Tx,
+  grades: readonly GradeToWrite[],
+  topicOf: (attempt: Attempt) => Topic,
+): Promise<void> {
+  const failed = grades.filter(({ result }) => result !== 'PASSED').map(({ attempt }) => attempt);
+  for (const [topicId, attempts] of Map.groupBy(failed, ({ topicId }) => topicId)) {
+    const { title } = topicOf(attempts[0] as Attempt);
+    await notify(
+      parts,
+      tx,
+      attempts.map(({ accountId }) => accountId),
+      {
+        subject: '考试没有合格',
+        text: `您参加的“${title}”考试没有合格，成绩和接下来怎么办，考试页上都有。`,
+        href: `/courses/${topicId}`,
+      },
+    );
+  }
 }
 
 async function computeGrades(
