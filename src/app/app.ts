@@ -52,6 +52,7 @@ const contributions: Contributions = {
   homeList: features.flatMap((feature) => feature.homeList ?? []),
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
+  publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
 };
 
 /** Names of built files contain a hash of their content, so they are immutable. */

@@ -1,5 +1,6 @@
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
+import { feature as courses } from '../features/courses/feature.ts';
 import { feature as eligibility } from '../features/eligibility/feature.ts';
 import { feature as endorsement } from '../features/endorsement/feature.ts';
 import { feature as enrolment } from '../features/enrolment/feature.ts';
@@ -41,6 +42,7 @@ export const features: FeatureModule[] = [
   roster,
   announcements,
   helpdesk,
+  courses,
   questionBank,
   enrolment,
   study,

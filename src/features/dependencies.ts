@@ -42,10 +42,11 @@ const graph = {
     calls: [],
   },
   courses: {
-    calls: ['audit', 'assessment'],
+    calls: ['audit', 'organisations', 'proposals', 'people', 'messages', 'assessment'],
   },
   'question-bank': {
     calls: ['audit', 'assessment', 'courses'],
+    events: ['courses'],
   },
   enrolment: {
     calls: ['audit', 'organisations', 'people', 'courses'],
@@ -68,6 +69,7 @@ const graph = {
       'question-bank',
       'enrolment',
     ],
+    events: ['courses'],
   },
   payment: {
     calls: [

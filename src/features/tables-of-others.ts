@@ -53,6 +53,9 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
   roster: {
     reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
   },
+  courses: {
+    reads: ['accounts', 'enrolments', 'exam_attempts'],
+  },
   exam: {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
     projections: ['annual_topics'],

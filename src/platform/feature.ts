@@ -21,12 +21,21 @@ export interface FeatureModule {
   sealedTables?: readonly SealedTable[];
   /** Changes of this feature that take two persons. */
   proposalKinds?: readonly ProposalKind[];
+  /** What this feature needs before an annual topic is published. */
+  publicationChecks?: readonly PublicationCheck[];
 }
 
 /** What all features together contribute to features that serve them. */
 export interface Contributions extends HomeContributions {
   proposalKinds: readonly ProposalKind[];
+  publicationChecks: readonly PublicationCheck[];
 }
+
+/** One thing that an annual topic needs before it is published, on the checklist of its authors. */
+export type PublicationCheck = (
+  parts: Parts,
+  topicId: string,
+) => Promise<{ label: string; done: boolean; note: string; href: string }>;
 
 /** A kind of change that one officer proposes and another confirms (four eyes, features/proposals). */
 // biome-ignore lint/suspicious/noExplicitAny: a list of kinds mixes what they change

@@ -15,9 +15,9 @@ export function openPrinter(): Printer {
     printed,
     printsFormula: documents.printsFormula,
     lastPage: () => JSON.stringify(printed.at(-1)?.data),
-    async renderPdf(template, data) {
+    async renderPdf(template, data, pictures) {
       printed.push({ template, data: data as Record<string, unknown> });
-      return documents.renderPdf(template, data);
+      return documents.renderPdf(template, data, pictures);
     },
   };
 }

@@ -24,7 +24,13 @@ export const sampleTopic: Topic = {
   maxAttempts: 2,
   maxRounds: null,
   attemptGraceSeconds: 120,
+  attemptGapDays: 0,
+  roundGapDays: 0,
   completionRule: 'OPENED_ALL',
   watchRatio: 0,
+  videoNoSeek: false,
+  videoPromptMinutes: null,
+  dailyStudyMinutes: null,
+  groupTerms: [],
   blueprint: [{ kind: 'SINGLE', count: 10, points: 10 }],
 };

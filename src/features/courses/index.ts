@@ -1,6 +1,7 @@
 export { importCourse } from './commands/import-course.ts';
-export { completionSentence, examPeriod, topicFacts } from './pages/topic-facts.tsx';
+export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
 export { findLesson, listChapters, listLessons } from './queries/lessons.ts';
+export { loadTopicFor, loadTopicForPeople } from './queries/terms.ts';
 export {
   findArchive,
   findCurrentTopic,
@@ -9,5 +10,8 @@ export {
   listTopics,
   listTopicsEverOffered,
 } from './queries/topics.ts';
+export { completionSentence } from './rules/completion-words.ts';
+export { topicCopied, topicPublished } from './rules/events.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
+export { writingRoles } from './rules/policy.ts';
 export { enrolmentPhase, examWindow, type Topic } from './rules/topic.ts';

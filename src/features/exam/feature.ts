@@ -1,6 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
+import { checkBank } from './queries/bank-check.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { measureExamineeRequests } from './routes/examinee-requests.ts';
 import { groupRoutes } from './routes/group-interventions.tsx';
@@ -34,6 +35,7 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  publicationChecks: [checkBank],
   navigation: [
     {
       href: '/exam-monitor',

@@ -41,6 +41,7 @@ export {
 } from './rules/endorsers.ts';
 export { missingUnitSettled } from './rules/events.ts';
 export {
+  type Affiliation,
   affiliationNames,
   type Jurisdiction,
   type Organisation,

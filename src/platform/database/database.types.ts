@@ -204,10 +204,12 @@ export interface AnnualAssessments {
 export interface AnnualTopics {
   archiveBytes: number | null;
   archiveKey: string | null;
+  attemptGapDays: Generated<number>;
   attemptGraceSeconds: Generated<number>;
   blueprint: Json;
   completionRule: Generated<"OPENED_ALL" | "SELF_DECLARED" | "WATCH_RATIO">;
   creditHours: Numeric;
+  dailyStudyMinutes: number | null;
   enrolmentClosesAt: Timestamp;
   enrolmentOpensAt: Timestamp;
   examClosesAt: Timestamp;
@@ -216,6 +218,7 @@ export interface AnnualTopics {
   examOpensAt: Timestamp;
   examPassMark: number;
   feeFen: number;
+  groupTerms: Generated<Json>;
   id: string;
   makeUpUntil: Timestamp | null;
   maxAttempts: number | null;
@@ -223,9 +226,13 @@ export interface AnnualTopics {
   priceDocument: string;
   refundRule: string;
   restudyFeeFen: Generated<number>;
+  revision: Generated<number>;
+  roundGapDays: Generated<number>;
   state: Generated<"CLOSED" | "DRAFT" | "PUBLISHED">;
   summary: string;
   title: string;
+  videoNoSeek: Generated<boolean>;
+  videoPromptMinutes: number | null;
   watchRatio: Generated<Numeric>;
   year: number;
 }
@@ -1407,6 +1414,7 @@ export interface LessonProgress {
 
 export interface Lessons {
   bodyHtml: string;
+  bodyMarkdown: string | null;
   captionsKey: string | null;
   chapterId: string;
   id: string;
@@ -2428,6 +2436,21 @@ export interface TitleSeries {
   position: number;
 }
 
+export interface TopicVersions {
+  affected: Generated<number>;
+  decidedAt: Timestamp;
+  decidedBy: string | null;
+  difference: Generated<Json>;
+  kind: "CHANGED" | "CLOSED" | "IMPORTED" | "PUBLISHED";
+  message: string | null;
+  proposalId: string | null;
+  proposedBy: string | null;
+  reason: Generated<string>;
+  rules: Json;
+  topicId: string;
+  versionNo: number;
+}
+
 export interface Transfers {
   accountId: string | null;
   answeredAt: Timestamp | null;
@@ -2665,6 +2688,7 @@ export interface DB {
   tillDays: TillDays;
   tillEntries: TillEntries;
   titleSeries: TitleSeries;
+  topicVersions: TopicVersions;
   transfers: Transfers;
   unitFigures: UnitFigures;
   wrongAnswers: WrongAnswers;

@@ -51,14 +51,16 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
   }
 
   return {
-    async renderPdf(template, data) {
+    async renderPdf(template, data, pictures = new Map()) {
       const text = JSON.stringify(data);
       const fitting = await compilerFor(template, text);
+      for (const [path, content] of pictures) fitting.mapShadow(join(workspace, path), content);
       const [feature, name] = template.split('/') as [string, string];
       const result = fitting.compile({
         mainFilePath: join(workspace, 'src/features', feature, 'documents', `${name}.typ`),
         inputs: { data: text },
       });
+      for (const path of pictures.keys()) fitting.unmapShadow(join(workspace, path));
       const document = result.result;
       if (!document) {
         const failure = result.takeDiagnostics();

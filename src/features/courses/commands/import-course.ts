@@ -1,11 +1,9 @@
 import { createReadStream } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join, relative, resolve } from 'node:path';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { basename, join } from 'node:path';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { handoutBlocks } from '../documents/handout.ts';
-import { offlineFiles, zip } from '../documents/offline-copy.ts';
 import {
   type Course,
   type CourseLesson,
@@ -14,15 +12,18 @@ import {
 } from '../queries/course-folder.ts';
 import { readCourseRules } from '../queries/course-rules.ts';
 import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
-import { updateArchive, upsertTopic } from '../queries/topics.ts';
-import type { Chapter, Lesson } from '../rules/lesson.ts';
-import { lessonHtml, withoutTitle } from '../rules/lesson-html.ts';
+import { findTopic, getTopic, upsertTopic } from '../queries/topics.ts';
+import { insertVersion, wasDecidedHere } from '../queries/versions.ts';
+import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
+import { lessonHtml } from '../rules/lesson-html.ts';
 import type { Topic } from '../rules/topic.ts';
+import { listChanges } from '../rules/topic-difference.ts';
+import { buildDownloads } from './build-downloads.ts';
 
 /**
- * Imports a course folder (content/README.md) as a published topic and returns it: files and a handout PDF
- * per chapter to the storage, text and structure to the database. Importing again replaces them.
- * `publishedIn` is the calendar year of the dates in its rules.
+ * Imports a course folder (content/README.md) as a published topic and returns it: files to the storage, text
+ * and structure to the database, and its downloads. Importing again replaces them; rules that were decided in
+ * the browser stay. `publishedIn` is the calendar year of the dates in its rules.
  */
 export async function importCourse(
   parts: Parts,
@@ -33,16 +34,11 @@ export async function importCourse(
   const rules = await readCourseRules(folder, publishedIn);
   const topic: Topic = { ...rules, title: course.title, summary: course.summary };
   const files = await storeFiles(parts, folder, topic.id);
-  const handouts = await storeHandouts(parts, folder, topic, course);
   const lessons = await readLessons(folder, topic.id, course, files);
-  const archive = await zip(await offlineFiles(folder, topic, lessons, handouts));
-  const archiveKey = keyOf(topic.id, 'topic.zip');
-  await parts.storage.put(archiveKey, archive);
   await inTransaction(parts.db, async (tx) => {
-    await upsertTopic(tx, topic);
-    for (const chapter of handouts.keys()) await upsertChapter(tx, chapter);
+    await writeRules(parts, tx, topic);
+    for (const chapter of chaptersOf(topic.id, course)) await upsertChapter(tx, chapter);
     for (const lesson of lessons) await upsertLesson(tx, lesson);
-    await updateArchive(tx, topic.id, { key: archiveKey, bytes: archive.length });
     await recordAudit(
       tx,
       'SYSTEM',
@@ -51,7 +47,27 @@ export async function importCourse(
       { lessons: lessons.length },
     );
   });
-  return topic;
+  await buildDownloads(parts, topic.id);
+  return getTopic(parts.db, topic.id);
+}
+
+async function writeRules(parts: Parts, tx: Tx, topic: Topic): Promise<void> {
+  if (await wasDecidedHere(tx, topic.id)) return;
+  const before = await findTopic(tx, topic.id);
+  const difference = before ? listChanges(before, topic, (id) => id) : [];
+  await upsertTopic(tx, topic);
+  if (before && difference.length === 0) return;
+  await insertVersion(tx, topic, {
+    kind: 'IMPORTED',
+    difference,
+    reason: '',
+    message: null,
+    affected: 0,
+    proposalId: null,
+    proposedBy: null,
+    decidedBy: null,
+    decidedAt: parts.clock.now(),
+  });
 }
 
 const keyOf = (topicId: string, file: string) => `courses/${topicId}/${file}`;
@@ -73,51 +89,24 @@ async function storeFiles(
   return (file) => keyOf(topicId, file);
 }
 
-async function storeHandouts(
-  parts: Parts,
-  folder: string,
-  topic: Topic,
-  course: Course,
-): Promise<Map<Chapter, Buffer>> {
-  const handouts = new Map<Chapter, Buffer>();
-  const figureRoot = `/${relative(resolve('.'), resolve(folder))}`;
-  let position = 0;
-  for (const chapter of course.chapters) {
-    const lessons = [];
-    for (const lesson of chapter.lessons) {
-      position += 1;
-      const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
-      lessons.push({
-        position,
-        title: lesson.title,
-        blocks: handoutBlocks(withoutTitle(markdown), figureRoot),
-      });
-    }
-    const data = { topic: topic.title, position: chapter.position, title: chapter.title, lessons };
-    const pdf = await parts.documents.renderPdf('courses/handout', data);
-    const handoutKey = keyOf(topic.id, `handouts/${chapter.slug}.pdf`);
-    await parts.storage.put(handoutKey, pdf);
-    const row: Chapter = {
-      id: `${topic.id}-${chapter.slug}`,
-      topicId: topic.id,
-      position: chapter.position,
-      title: chapter.title,
-      handoutKey,
-      handoutBytes: pdf.length,
-    };
-    handouts.set(row, pdf);
-  }
-  return handouts;
-}
+const chaptersOf = (topicId: string, { chapters }: Course): Chapter[] =>
+  chapters.map(({ slug, position, title }) => ({
+    id: `${topicId}-${slug}`,
+    topicId,
+    position,
+    title,
+    handoutKey: null,
+    handoutBytes: null,
+  }));
 
 async function readLessons(
   folder: string,
   topicId: string,
   course: Course,
   keyOfFile: (file: string) => string,
-): Promise<Lesson[]> {
+): Promise<WrittenLesson[]> {
   const lengths = await readVideoLengths(folder);
-  const lessons: Lesson[] = [];
+  const lessons: WrittenLesson[] = [];
   for (const chapter of course.chapters) {
     for (const lesson of chapter.lessons) {
       const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
@@ -131,6 +120,7 @@ async function readLessons(
         summary: lesson.summary,
         minutes: lesson.minutes,
         bodyHtml: lessonHtml(markdown, topicId),
+        bodyMarkdown: markdown,
         ...videoOf(lesson, lengths, keyOfFile),
       });
     }

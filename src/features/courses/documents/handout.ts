@@ -12,16 +12,39 @@ export type HandoutBlock =
   | { kind: 'quote'; content: HandoutBlock[] }
   | { kind: 'table'; header: HandoutInline[][]; cells: HandoutInline[][] };
 
-/** The blocks of a lesson's Markdown for print; `figureRoot` is the folder of its figures. */
-export function handoutBlocks(markdown: string, figureRoot: string): HandoutBlock[] {
-  return blocksOf(marked.lexer(markdown), figureRoot);
+/** The path of a figure in print; null where the file is missing, and its caption stands alone. */
+export type FigurePath = (href: string) => string | null;
+
+/** The blocks of a lesson's Markdown for print. */
+export function handoutBlocks(markdown: string, figurePath: FigurePath): HandoutBlock[] {
+  return blocksOf(marked.lexer(markdown), figurePath);
 }
 
-function blocksOf(tokens: Token[], figureRoot: string): HandoutBlock[] {
-  return tokens.flatMap((token) => blockOf(token, figureRoot));
+/** The blocks of a text that exists only as HTML: its paragraphs, without pictures. */
+export function plainBlocks(html: string): HandoutBlock[] {
+  const texts = html.split(/<\/(?:p|li|h\d|tr|figcaption)>/).map((part) =>
+    unescapeHtml(part.replaceAll(/<[^>]*>/g, ' '))
+      .replaceAll(/\s+/g, ' ')
+      .trim(),
+  );
+  return texts
+    .filter(Boolean)
+    .map((text) => ({ kind: 'paragraph', content: [{ kind: 'text', text }] }));
 }
 
-function blockOf(token: Token, figureRoot: string): HandoutBlock[] {
+const unescapeHtml = (text: string) =>
+  text
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&amp;', '&');
+
+function blocksOf(tokens: Token[], figurePath: FigurePath): HandoutBlock[] {
+  return tokens.flatMap((token) => blockOf(token, figurePath));
+}
+
+function blockOf(token: Token, figurePath: FigurePath): HandoutBlock[] {
   switch (token.type) {
     case 'heading':
       return [
@@ -33,14 +56,14 @@ function blockOf(token: Token, figureRoot: string): HandoutBlock[] {
       ];
     case 'paragraph':
     case 'text':
-      return paragraphOf(token, figureRoot);
+      return paragraphOf(token, figurePath);
     case 'list': {
       const list = token as Tokens.List;
-      const items = list.items.map((item) => blocksOf(item.tokens, figureRoot));
+      const items = list.items.map((item) => blocksOf(item.tokens, figurePath));
       return [{ kind: 'list', ordered: list.ordered, items }];
     }
     case 'blockquote':
-      return [{ kind: 'quote', content: blocksOf(token.tokens ?? [], figureRoot) }];
+      return [{ kind: 'quote', content: blocksOf(token.tokens ?? [], figurePath) }];
     case 'table': {
       const table = token as Tokens.Table;
       const header = table.header.map((cell) => inlinesOf(cell.tokens));
@@ -53,14 +76,19 @@ function blockOf(token: Token, figureRoot: string): HandoutBlock[] {
 }
 
 // A picture has its own paragraph.
-function paragraphOf(token: Token, figureRoot: string): HandoutBlock[] {
+function paragraphOf(token: Token, figurePath: FigurePath): HandoutBlock[] {
   const inner = (token as Tokens.Paragraph).tokens ?? [];
   const picture = inner.find((part) => part.type === 'image') as Tokens.Image | undefined;
-  if (picture)
-    return [{ kind: 'figure', path: `${figureRoot}/${picture.href}`, caption: picture.text }];
+  if (picture) return [figureOf(picture, figurePath(picture.href))];
   const content =
     inner.length > 0 ? inlinesOf(inner) : [{ kind: 'text' as const, text: plain(token) }];
   return [{ kind: 'paragraph', content }];
+}
+
+function figureOf({ text }: Tokens.Image, path: string | null): HandoutBlock {
+  return path
+    ? { kind: 'figure', path, caption: text }
+    : { kind: 'paragraph', content: [{ kind: 'text', text: `（图：${text}）` }] };
 }
 
 function inlinesOf(tokens: Token[] | undefined): HandoutInline[] {

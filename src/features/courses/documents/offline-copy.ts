@@ -1,5 +1,5 @@
-import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { once } from 'node:events';
+import type { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { escapeHtml } from '../../../kernel/html.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
@@ -7,44 +7,42 @@ import type { Topic } from '../rules/topic.ts';
 
 export interface OfflineFile {
   name: string;
-  content: Buffer | string;
+  content: Buffer | string | Readable;
 }
 
 // A fixed date, so that the same course gives the same bytes and a download can be resumed.
 const entryDate = new Date('2020-01-01T00:00:00Z');
 
-/** The files of a course for study without a network (N13): pages, figures, videos, handouts. */
-export async function offlineFiles(
-  folder: string,
+/** The files of a course for study without a network (N13): its pages and handouts. */
+export function offlinePages(
   topic: Topic,
   lessons: readonly Lesson[],
-  handouts: ReadonlyMap<Chapter, Buffer>,
-): Promise<OfflineFile[]> {
+  handouts: readonly (readonly [Chapter, Buffer])[],
+): OfflineFile[] {
   const files: OfflineFile[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
   for (const lesson of lessons)
     files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson) });
   for (const [chapter, content] of handouts)
     files.push({ name: `讲义/第${chapter.position}章 ${chapter.title}.pdf`, content });
-  for (const kind of ['figures', 'videos']) {
-    const names = await readdir(join(folder, kind)).catch(() => []);
-    for (const name of names.filter((one) => /\.(svg|webm|vtt|jpg)$/.test(one)).toSorted()) {
-      files.push({ name: `${kind}/${name}`, content: await readFile(join(folder, kind, name)) });
-    }
-  }
   return files;
 }
 
-/** One ZIP of the files. */
-export async function zip(files: readonly OfflineFile[]): Promise<Buffer> {
+/**
+ * One ZIP of the files, as a stream. They are opened one after the other, so that a course with long videos needs
+ * no more memory than one without.
+ */
+export function zip(files: AsyncIterable<OfflineFile>): Readable {
   const archive = new ZipArchive({ zlib: { level: 6 } });
-  const chunks: Buffer[] = [];
-  const done = (async () => {
-    for await (const chunk of archive) chunks.push(chunk as Buffer);
-  })();
-  for (const { name, content } of files) archive.append(content, { name, date: entryDate });
-  await archive.finalize();
-  await done;
-  return Buffer.concat(chunks);
+  const fill = async () => {
+    for await (const { name, content } of files) {
+      const written = once(archive, 'entry');
+      archive.append(content, { name, date: entryDate });
+      await written;
+    }
+    await archive.finalize();
+  };
+  fill().catch((error: Error) => archive.destroy(error));
+  return archive;
 }
 
 const page = (

@@ -1,17 +1,7 @@
 import { type Definition, formatDateTime, Money } from '../../../ui/index.ts';
+import { completionSentence } from '../rules/completion-words.ts';
+import { sayGrant } from '../rules/rule-lines.ts';
 import type { Topic } from '../rules/topic.ts';
-
-const completionSentences: Record<Topic['completionRule'], (topic: Topic) => string> = {
-  OPENED_ALL: () => '打开过全部课程即为学完；下载离线学习的同样计入',
-  WATCH_RATIO: (topic) =>
-    `每个视频看满${Math.round(topic.watchRatio * 100)}%，其余课程打开过，即为学完`,
-  SELF_DECLARED: () => '学完后（含离线学习）由本人确认',
-};
-
-/** The completion rule of a topic in a sentence (G2). */
-export function completionSentence(topic: Topic): string {
-  return completionSentences[topic.completionRule](topic);
-}
 
 /** The exam window in words, with the end of make-up (E7). */
 export function examPeriod(topic: Topic): string {
@@ -63,8 +53,28 @@ export function topicFacts(topic: Topic): Definition[] {
       value:
         topic.maxAttempts === null
           ? '不限次数'
-          : `每轮 ${topic.maxAttempts} 次；都未合格需重新学习，再获得 ${topic.maxAttempts} 次`,
+          : `每轮 ${topic.maxAttempts} 次；${exhaustedWords(topic)}`,
+    },
+    { label: '考试间隔', value: gapWords(topic) },
+    {
+      label: '分组安排',
+      value: topic.groupTerms.map((term) => `${term.name}：${sayGrant(term)}`).join('；') || null,
     },
     { label: '退费', value: topic.feeFen === 0 ? null : topic.refundRule },
   ];
+}
+
+function gapWords({ attemptGapDays, roundGapDays }: Topic): string | null {
+  const words = [
+    attemptGapDays > 0 ? `两次考试之间隔 ${attemptGapDays} 天` : '',
+    roundGapDays > 0 ? `重新学习的下一轮隔 ${roundGapDays} 天` : '',
+  ];
+  return words.filter(Boolean).join('；') || null;
+}
+
+// What happens when the attempts are used up (N18, G6, E15).
+function exhaustedWords({ maxAttempts, maxRounds }: Topic): string {
+  if (maxRounds === 1) return '都未合格的，这个专题不能再考';
+  const again = `都未合格需重新学习，再获得 ${maxAttempts} 次`;
+  return maxRounds === null ? again : `${again}，最多学 ${maxRounds} 轮`;
 }

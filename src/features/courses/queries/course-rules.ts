@@ -28,8 +28,13 @@ const CourseRules = z.object({
   maxAttempts: z.int().positive().nullable(),
   maxRounds: z.int().positive().nullable(),
   attemptGraceSeconds: z.int().min(0),
+  attemptGapDays: z.int().min(0).default(0),
+  roundGapDays: z.int().min(0).default(0),
   completionRule: z.enum(['OPENED_ALL', 'WATCH_RATIO', 'SELF_DECLARED']),
   watchRatio: z.number().min(0).max(1),
+  videoNoSeek: z.boolean().default(false),
+  videoPromptMinutes: z.int().positive().nullable().default(null),
+  dailyStudyMinutes: z.int().positive().nullable().default(null),
   blueprint: z.array(BlueprintLine),
 });
 
@@ -51,6 +56,7 @@ export async function readCourseRules(
     enrolmentClosesAt: endOf(enrolment.closes),
     examOpensAt: instantOf(`${year}-${exam.opens}`),
     examClosesAt: endOf(exam.closes),
+    groupTerms: [],
     makeUpUntil: makeUpYears > 0 ? endOf(exam.closes, year + makeUpYears) : null,
   };
 }

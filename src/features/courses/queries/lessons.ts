@@ -1,5 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Chapter, Lesson, LessonSummary } from '../rules/lesson.ts';
+import type { Chapter, Lesson, LessonSummary, WrittenLesson } from '../rules/lesson.ts';
 
 /** Chapters of a topic in their order. */
 export async function listChapters(db: Reader, topicId: string): Promise<Chapter[]> {
@@ -59,7 +59,7 @@ export async function upsertChapter(tx: Tx, chapter: Chapter): Promise<void> {
     .execute();
 }
 
-export async function upsertLesson(tx: Tx, lesson: Lesson): Promise<void> {
+export async function upsertLesson(tx: Tx, lesson: WrittenLesson): Promise<void> {
   const row = {
     topicId: lesson.topicId,
     chapterId: lesson.chapterId,
@@ -69,6 +69,7 @@ export async function upsertLesson(tx: Tx, lesson: Lesson): Promise<void> {
     summary: lesson.summary,
     minutes: lesson.minutes,
     bodyHtml: lesson.bodyHtml,
+    bodyMarkdown: lesson.bodyMarkdown,
     videoKey: lesson.videoKey,
     captionsKey: lesson.captionsKey,
     posterKey: lesson.posterKey,

@@ -1,5 +1,6 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { BlueprintLine } from '../../assessment/index.ts';
+import { readGroupTerms } from '../rules/group-term.ts';
 import type { Topic } from '../rules/topic.ts';
 
 const topicColumns = [
@@ -24,8 +25,14 @@ const topicColumns = [
   'maxAttempts',
   'maxRounds',
   'attemptGraceSeconds',
+  'attemptGapDays',
+  'roundGapDays',
   'completionRule',
   'watchRatio',
+  'videoNoSeek',
+  'videoPromptMinutes',
+  'dailyStudyMinutes',
+  'groupTerms',
   'blueprint',
 ] as const;
 
@@ -33,8 +40,14 @@ function selectTopics(db: Reader) {
   return db.selectFrom('annualTopics').select(topicColumns);
 }
 
-const toTopic = (row: Omit<Topic, 'blueprint'> & { blueprint: unknown }): Topic => ({
+type TopicRow = Omit<Topic, 'blueprint' | 'groupTerms'> & {
+  blueprint: unknown;
+  groupTerms: unknown;
+};
+
+const toTopic = (row: TopicRow): Topic => ({
   ...row,
+  groupTerms: readGroupTerms(row.groupTerms),
   blueprint: row.blueprint as BlueprintLine[],
 });
 
@@ -83,7 +96,16 @@ export async function findCurrentTopic(db: Reader, now: Date): Promise<Topic | u
 
 /** Inserts or replaces a topic's rules. */
 export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
-  const row = {
+  const row = columnsOf(topic);
+  await tx
+    .insertInto('annualTopics')
+    .values(row)
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+}
+
+function columnsOf(topic: Topic) {
+  return {
     id: topic.id,
     year: topic.year,
     title: topic.title,
@@ -105,15 +127,16 @@ export async function upsertTopic(tx: Tx, topic: Topic): Promise<void> {
     maxAttempts: topic.maxAttempts,
     maxRounds: topic.maxRounds,
     attemptGraceSeconds: topic.attemptGraceSeconds,
+    attemptGapDays: topic.attemptGapDays,
+    roundGapDays: topic.roundGapDays,
     completionRule: topic.completionRule,
     watchRatio: topic.watchRatio,
+    videoNoSeek: topic.videoNoSeek,
+    videoPromptMinutes: topic.videoPromptMinutes,
+    dailyStudyMinutes: topic.dailyStudyMinutes,
+    groupTerms: JSON.stringify(topic.groupTerms),
     blueprint: JSON.stringify(topic.blueprint),
   };
-  await tx
-    .insertInto('annualTopics')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
-    .execute();
 }
 
 /** The topic's ZIP in the storage, if there is one. */
@@ -137,6 +160,57 @@ export async function updateArchive(
   await tx
     .updateTable('annualTopics')
     .set({ archiveKey: archive.key, archiveBytes: archive.bytes })
+    .where('id', '=', topicId)
+    .execute();
+}
+
+/** All topics, drafts too, newest year first. */
+export async function listAllTopics(db: Reader): Promise<Topic[]> {
+  const rows = await selectTopics(db).orderBy('year', 'desc').orderBy('id').execute();
+  return rows.map(toTopic);
+}
+
+/** How often a topic was changed: what an author's form says it was read from. */
+export async function getRevision(db: Reader, topicId: string): Promise<number> {
+  const { revision } = await db
+    .selectFrom('annualTopics')
+    .select('revision')
+    .where('id', '=', topicId)
+    .executeTakeFirstOrThrow();
+  return revision;
+}
+
+/** Locks a topic until the transaction ends, and returns it. */
+export async function lockTopic(tx: Tx, id: string): Promise<Topic | undefined> {
+  const row = await selectTopics(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+  return row && toTopic(row);
+}
+
+/** Inserts a draft; false when the id is taken. */
+export async function insertTopic(tx: Tx, topic: Topic): Promise<boolean> {
+  const row = await tx
+    .insertInto('annualTopics')
+    .values(columnsOf(topic))
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Writes a locked topic and counts the change. */
+export async function updateTopic(tx: Tx, topic: Topic): Promise<void> {
+  await tx
+    .updateTable('annualTopics')
+    .set((set) => ({ ...columnsOf(topic), revision: set('revision', '+', 1) }))
+    .where('id', '=', topic.id)
+    .execute();
+}
+
+/** Counts a change of the lessons of a topic. */
+export async function touchTopic(tx: Tx, topicId: string): Promise<void> {
+  await tx
+    .updateTable('annualTopics')
+    .set((set) => ({ revision: set('revision', '+', 1) }))
     .where('id', '=', topicId)
     .execute();
 }

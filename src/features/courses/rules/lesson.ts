@@ -27,3 +27,14 @@ export interface Lesson extends LessonSummary {
   /** Safe HTML, made at import. */
   bodyHtml: string;
 }
+
+/** A lesson with how long its text is: what the checklist looks at. */
+export interface LessonText extends LessonSummary {
+  textLength: number;
+}
+
+/** The text of a lesson as its author writes it. */
+export interface WrittenLesson extends Lesson {
+  /** Null for a lesson whose text exists only as HTML. */
+  bodyMarkdown: string | null;
+}

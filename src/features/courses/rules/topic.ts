@@ -1,5 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { BlueprintLine } from '../../assessment/index.ts';
+import type { GroupTerm } from './group-term.ts';
 
 /** When the study of a round is complete (G2). */
 export type CompletionRule = 'OPENED_ALL' | 'WATCH_RATIO' | 'SELF_DECLARED';
@@ -32,8 +33,20 @@ export interface Topic {
   maxRounds: number | null;
   /** Seconds before the deadline within which the last contact counts as connected (G4). */
   attemptGraceSeconds: number;
+  /** Days between two attempts of a round (E15). */
+  attemptGapDays: number;
+  /** Days between the last attempt of a round and the first of the next (E15). */
+  roundGapDays: number;
   completionRule: CompletionRule;
   watchRatio: number;
+  /** No forward seek at first viewing (E12). */
+  videoNoSeek: boolean;
+  /** Minutes of a video after which the learner must answer that they are there (E11); null: never. */
+  videoPromptMinutes: number | null;
+  /** Minutes of video that count in a day (E12); null: unlimited. */
+  dailyStudyMinutes: number | null;
+  /** The first that fits a person applies. */
+  groupTerms: GroupTerm[];
   blueprint: BlueprintLine[];
 }
 
@@ -53,3 +66,6 @@ export function enrolmentPhase(topic: Topic, now: Date): EnrolmentPhase {
   if (now < topic.enrolmentClosesAt) return 'OPEN';
   return topic.makeUpUntil && now < topic.makeUpUntil ? 'MAKE_UP' : 'CLOSED';
 }
+
+/** The rules of a topic that its form has: everything but its id, year and state. */
+export type TopicRules = Omit<Topic, 'id' | 'year' | 'state'>;

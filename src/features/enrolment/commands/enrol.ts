@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { enrolmentPhase, findTopic } from '../../courses/index.ts';
+import { enrolmentPhase, findTopic, loadTopicFor } from '../../courses/index.ts';
 import { findActiveEnrolment, insertEnrolment } from '../queries/enrolments.ts';
 import { grantAccess } from './grant-access.ts';
 
@@ -34,6 +34,7 @@ export async function enrolFor(
   const id = await insertEnrolment(tx, { accountId, topicId });
   if (!id) return (await findActiveEnrolment(tx, accountId, topicId))?.id as string;
   await recordAudit(tx, actor, 'enrolment.select', { type: 'enrolment', id }, { topicId, phase });
-  if (topic.feeFen === 0) await grantAccess(parts, tx, actor, { enrolmentId: id, because: 'FREE' });
+  const { feeFen } = await loadTopicFor(tx, topic, accountId, parts.clock.now());
+  if (feeFen === 0) await grantAccess(parts, tx, actor, { enrolmentId: id, because: 'FREE' });
   return id;
 }

@@ -16,10 +16,12 @@ import { EndorserCard } from './endorser-card.tsx';
 export interface CoursePageProps {
   topic: Topic;
   lessons: LessonSummary[];
-  endorser: CompetentBody<EndorserRule> | null;
-  enrolment: Enrolment | null;
-  signedIn: boolean;
+  endorser?: CompetentBody<EndorserRule> | null;
+  enrolment?: Enrolment | null;
+  signedIn?: boolean;
   now: Date;
+  /** The page of the topic's authors, for whom this is a preview. */
+  preview?: string;
 }
 
 /** A course before it is selected (N5): rules, price document, window, attempts, lessons. */
@@ -27,16 +29,22 @@ export function CoursePage({
   topic,
   lessons,
   endorser,
-  enrolment,
-  signedIn,
+  enrolment = null,
+  signedIn = false,
   now,
+  preview,
 }: CoursePageProps) {
   return (
     <Page
       title={topic.title}
       lead={topic.summary}
-      crumbs={[{ label: '课程', href: '/courses' }, { label: `${topic.year}年` }]}
+      crumbs={
+        preview
+          ? [{ label: topic.title, href: preview }, { label: '预览' }]
+          : [{ label: '课程', href: '/courses' }, { label: `${topic.year}年` }]
+      }
     >
+      {preview ? <Alert tone="info">这是预览：学员选报前看到的课程页。点课名看课文。</Alert> : null}
       <div class="two-columns">
         <div class="stack">
           <Card title="学什么、怎么考" icon="info">
@@ -48,7 +56,13 @@ export function CoursePage({
                 <li key={lesson.id} class="flex gap-3 py-2 border-b border-line last:border-0">
                   <span class="figures text-muted w-6 text-right shrink-0">{lesson.position}</span>
                   <span class="min-w-0">
-                    <span class="font-medium">{lesson.title}</span>
+                    {preview ? (
+                      <a class="link font-medium" href={`${preview}/preview/${lesson.id}`}>
+                        {lesson.title}
+                      </a>
+                    ) : (
+                      <span class="font-medium">{lesson.title}</span>
+                    )}
                     <span class="block text-sm text-muted">{lesson.summary}</span>
                   </span>
                   <span class="ml-auto figures text-sm text-muted shrink-0">
@@ -61,7 +75,11 @@ export function CoursePage({
         </div>
         <div class="stack">
           <Card title="选报" icon="pen" tone="accent">
-            <Choice topic={topic} enrolment={enrolment} signedIn={signedIn} now={now} />
+            {preview ? (
+              <p>学员在这里选报。</p>
+            ) : (
+              <Choice topic={topic} enrolment={enrolment} signedIn={signedIn} now={now} />
+            )}
           </Card>
           {endorser ? <EndorserCard endorser={endorser} /> : null}
         </div>
@@ -75,7 +93,12 @@ function Choice({
   enrolment,
   signedIn,
   now,
-}: Pick<CoursePageProps, 'topic' | 'enrolment' | 'signedIn' | 'now'>) {
+}: {
+  topic: Topic;
+  enrolment: Enrolment | null;
+  signedIn: boolean;
+  now: Date;
+}) {
   const phase = enrolmentPhase(topic, now);
   if (enrolment) {
     return (

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, fields, formAction, learnerOf } from '../../../platform/http/index.ts';
-import { findTopic, getTopic, listLessons, listTopics } from '../../courses/index.ts';
+import {
+  findTopic,
+  getTopic,
+  listLessons,
+  listTopics,
+  loadTopicFor,
+  writingRoles,
+} from '../../courses/index.ts';
 import { findEndorserFor } from '../../people/index.ts';
 import { enrol } from '../commands/enrol.ts';
 import { withdraw } from '../commands/withdraw.ts';
@@ -33,11 +40,13 @@ export function routes(app: App): void {
     '/courses/:id',
     { config: { access: 'everyone' }, schema: { params: TopicParams } },
     async (request, reply) => {
-      const topic = await findTopic(db, request.params.id);
-      if (!topic || topic.state === 'DRAFT') return reply.callNotFound();
-      const lessons = await listLessons(db, topic.id);
+      const offered = await findTopic(db, request.params.id);
+      if (!offered || offered.state === 'DRAFT') return reply.callNotFound();
+      const lessons = await listLessons(db, offered.id);
       const now = app.parts.clock.now();
       const learner = request.actor?.role === 'LEARNER' ? request.actor : null;
+      const own = learner && (await loadTopicFor(db, offered, learner.accountId, now));
+      const topic = { ...offered, feeFen: own?.feeFen ?? offered.feeFen };
       const endorser = learner ? await findEndorserFor(db, learner.accountId, dayOf(now)) : null;
       const enrolment = learner
         ? await findActiveEnrolment(db, learner.accountId, topic.id)
@@ -55,13 +64,29 @@ export function routes(app: App): void {
     },
   );
 
+  app.get(
+    '/topics/:id/preview',
+    { config: { access: writingRoles }, schema: { params: TopicParams } },
+    async (request, reply) => {
+      const topic = await findTopic(db, request.params.id);
+      if (!topic) return reply.callNotFound();
+      const lessons = await listLessons(db, topic.id);
+      const now = app.parts.clock.now();
+      return reply.page(
+        <CoursePage {...{ topic, lessons, now }} preview={`/topics/${topic.id}`} />,
+      );
+    },
+  );
+
   formAction(app, '/enrolments', {
     config: learner,
     by: learnerOf,
     form: Choice,
     async act({ actor }, { topicId }) {
       const id = await enrol(app.parts, actor, topicId);
-      const { feeFen } = await getTopic(db, topicId);
+      const topic = await getTopic(db, topicId);
+      const now = app.parts.clock.now();
+      const { feeFen } = await loadTopicFor(db, topic, actor.accountId, now);
       return { id, feeFen };
     },
     done: (_asked, { id, feeFen }) => ({
@@ -76,8 +101,10 @@ export function routes(app: App): void {
     async (request, reply) => {
       const actor = learnerOf(request);
       const enrolment = await getOwnEnrolment(db, actor, request.params.id);
-      const topic = await getTopic(db, enrolment.topicId);
-      const endorser = await findEndorserFor(db, actor.accountId, dayOf(app.parts.clock.now()));
+      const now = app.parts.clock.now();
+      const offered = await getTopic(db, enrolment.topicId);
+      const topic = await loadTopicFor(db, offered, actor.accountId, now);
+      const endorser = await findEndorserFor(db, actor.accountId, dayOf(now));
       const round = await getCurrentRound(db, enrolment.id);
       return reply.page(
         <EnrolmentPage enrolment={enrolment} topic={topic} endorser={endorser} round={round} />,

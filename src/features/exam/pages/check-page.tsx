@@ -16,7 +16,7 @@ import { examPeriod } from '../../courses/index.ts';
 import type { Enrolment } from '../../enrolment/index.ts';
 import { type Attempt, resultNames } from '../rules/attempt.ts';
 import { refusals } from '../rules/refusals.ts';
-import type { StartDecision, StartFacts } from '../rules/start.ts';
+import { barrierFacts, type StartDecision, type StartFacts } from '../rules/start.ts';
 
 export interface CheckPageProps {
   enrolment: Enrolment;
@@ -107,7 +107,7 @@ function Start({
     );
   }
   if (!decision.may) {
-    const answer = refusals[`exam.${decision.because}`]?.({ enrolmentId: enrolment.id });
+    const answer = refusals[`exam.${decision.because}`]?.(barrierFacts(decision, enrolment.id));
     return (
       <>
         <Alert tone="info">{answer?.sentence}</Alert>

@@ -1,4 +1,5 @@
 import type { RefusalTable } from '../../../kernel/refusal.ts';
+import { formatDay } from '../../../ui/index.ts';
 
 const study = (enrolmentId: unknown) => ({ text: '去学习', href: `/study/${enrolmentId}` });
 const monitor = { text: '回到考试监控', href: '/exam-monitor' };
@@ -65,6 +66,12 @@ export const refusals: RefusalTable = {
   }),
   // N15
   'exam.window_closed': () => ({ status: 422, sentence: '考试时间已经结束。', next: courses }),
+  // E15
+  'exam.cooling_down': ({ enrolmentId, from }) => ({
+    status: 422,
+    sentence: `两次考试之间要间隔几天：${formatDay(String(from))}起可以再考。`,
+    next: study(enrolmentId),
+  }),
   // N17
   'exam.attempts_used': ({ enrolmentId }) => ({
     status: 409,

@@ -1,3 +1,4 @@
+import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import type { Attempt } from './attempt.ts';
@@ -35,4 +36,24 @@ export function endsRound(
   const counted = countedAttempts(attempts, roundId);
   const failed = counted.filter(({ result }) => result !== null && result !== 'PASSED');
   return failed.length >= topic.maxAttempts;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * From when the next attempt of a round may start: so many days after the one before it (E15), counted from its
+ * day; null without a gap or an earlier attempt.
+ */
+export function endOfGap(
+  topic: Pick<Topic, 'attemptGapDays' | 'roundGapDays'>,
+  attempts: readonly Attempt[],
+  round: Pick<Round, 'id'>,
+): Date | null {
+  const inRound = countedAttempts(attempts, round.id);
+  const days = inRound.length > 0 ? topic.attemptGapDays : topic.roundGapDays;
+  const earlier = inRound.length > 0 ? inRound : attempts.filter((one) => one.restoredAt === null);
+  const ended = earlier.flatMap(({ closedAt }) => closedAt?.getTime() ?? []);
+  if (days === 0 || ended.length === 0) return null;
+  const day = instantOf(dayOf(new Date(Math.max(...ended))));
+  return new Date(day.getTime() + days * dayMs);
 }

@@ -1,7 +1,8 @@
+import { dayOf } from '../../../kernel/calendar.ts';
 import { examWindow, type Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import type { Attempt } from './attempt.ts';
-import { attemptsLeft, countedAttempts, mayRestudy } from './rounds.ts';
+import { attemptsLeft, countedAttempts, endOfGap, mayRestudy } from './rounds.ts';
 
 export interface StartFacts {
   topic: Topic;
@@ -22,13 +23,15 @@ export type StartBarrier =
   | 'restudy' // N18
   | 'not_open_yet' // N15
   | 'window_closed' // N15
+  | 'cooling_down' // E15
   | 'rounds_used' // N18, G6
   | 'attempts_used'; // N17
 
 export type StartDecision =
   | { may: true; round: Round; attemptNo: number; deadline: Date; attemptsLeft: number | null }
   | { may: 'resume'; attemptId: string }
-  | { may: false; because: StartBarrier };
+  | { may: false; because: Exclude<StartBarrier, 'cooling_down'> }
+  | { may: false; because: 'cooling_down'; from: Date };
 
 /** Decides whether a learner may start an attempt now, and if not, why. An open one is resumed (N19). */
 export function decideStart(facts: StartFacts): StartDecision {
@@ -49,6 +52,8 @@ export function decideStart(facts: StartFacts): StartDecision {
   const { opensAt, closesAt } = examWindow(topic);
   if (now < opensAt) return { may: false, because: 'not_open_yet' };
   if (now >= closesAt) return { may: false, because: 'window_closed' };
+  const from = endOfGap(topic, attempts, round);
+  if (from && now < from) return { may: false, because: 'cooling_down', from };
   const numbers = countedAttempts(attempts, round.id).map((attempt) => attempt.attemptNo);
   return {
     may: true,
@@ -71,6 +76,15 @@ function roundOfNextAttempt(
     (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,
   );
   return ready.at(-1) ?? rounds.at(-1) ?? null;
+}
+
+/** What the refusal of a start says: the enrolment, and from when the next attempt may start (E15). */
+export function barrierFacts(
+  decision: Extract<StartDecision, { may: false }>,
+  enrolmentId: string,
+): { enrolmentId: string; from?: string } {
+  if (decision.because !== 'cooling_down') return { enrolmentId };
+  return { enrolmentId, from: dayOf(decision.from) };
 }
 
 /** The deadline of an attempt: after the topic's minutes, at the latest when the window closes (G3). */

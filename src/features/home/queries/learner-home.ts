@@ -1,7 +1,7 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { findCurrentTopic, listTopics, type Topic } from '../../courses/index.ts';
+import { findCurrentTopic, listTopics, loadTopicFor, type Topic } from '../../courses/index.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/index.ts';
 import { type Attempt, findOpenAttempt, listAttempts } from '../../exam/index.ts';
@@ -82,7 +82,8 @@ async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Per
   };
 }
 
-async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promise<TopicFacts> {
+async function loadFacts(db: Reader, person: Person, offered: Topic | null): Promise<TopicFacts> {
+  const topic = offered && (await withOwnFee(db, person, offered));
   const { learner, now, paymentOffice } = person;
   const enrolment = topic && chooseEnrolment(person.enrolments, topic);
   const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
@@ -104,6 +105,12 @@ async function loadFacts(db: Reader, person: Person, topic: Topic | null): Promi
     entry: person.entries.find((one) => one.topicId === topic?.id && !one.withdrawnAt) ?? null,
     now,
   };
+}
+
+/** The topic at the fee of the person, which may be reduced for their group. */
+async function withOwnFee(db: Reader, { learner, now }: Person, topic: Topic): Promise<Topic> {
+  const { feeFen } = await loadTopicFor(db, topic, learner.accountId, now);
+  return { ...topic, feeFen };
 }
 
 function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolment | null {

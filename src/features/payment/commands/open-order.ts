@@ -87,7 +87,7 @@ async function getFee(
   { enrolmentId, roundNo }: { enrolmentId: string; roundNo: number },
 ): Promise<Due> {
   const enrolment = await lockEnrolment(tx, enrolmentId);
-  const due = await findDue(tx, enrolment);
+  const due = await findDue(tx, enrolment, parts.clock.now());
   if (due?.roundNo !== roundNo)
     throw new Refusal(
       enrolment.state === 'SELECTED' ? 'payment.nothing_to_pay' : 'payment.not_waiting',

@@ -44,7 +44,8 @@ export async function placeGroupOrder(
     const raced: RosterPerson[] = [];
     // Sorted, so that two lists with the same people never wait for each other.
     for (const person of taken.toSorted((a, b) => (a.accountId < b.accountId ? -1 : 1))) {
-      const line = { groupOrderId: id, topicId, payeeId: payee.id, amountFen: topic.feeFen };
+      const { feeFen: amountFen } = person;
+      const line = { groupOrderId: id, topicId, payeeId: payee.id, amountFen };
       if (!(await openLine(parts, tx, actor, person.accountId, line)))
         raced.push({ ...person, leftOut: 'OTHER_GROUP' });
     }

@@ -136,7 +136,7 @@ async function getDue(tx: Tx, enrolment: Enrolment, now: Date): Promise<Due> {
   const live = await findLiveOrder(tx, enrolment.id, await getRoundNo(tx, enrolment.id));
   if (live) throw new Refusal('payment.already_paid', { orderId: live.id });
   const topic = await getTopic(tx, enrolment.topicId);
-  const due = await findDue(tx, enrolment);
+  const due = await findDue(tx, enrolment, now);
   if (!due)
     throw new Refusal(topic.feeFen === 0 ? 'payment.nothing_to_pay' : 'payment.already_paid');
   if (examWindow(topic).closesAt <= now) throw new Refusal('payment.topic_over');

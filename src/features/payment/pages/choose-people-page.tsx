@@ -124,7 +124,12 @@ function Eligible({
                   <Badge tone="neutral">未选，同时选报</Badge>
                 ),
             },
-            { key: 'fee', label: '费用', numeric: true, cell: () => <Money fen={topic.feeFen} /> },
+            {
+              key: 'fee',
+              label: '费用',
+              numeric: true,
+              cell: ({ feeFen }) => <Money fen={feeFen} />,
+            },
           ]}
           empty={
             faults === null ? (

@@ -3,7 +3,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import type { Fen } from '../../../kernel/money.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { enrolmentPhase, getTopic, listTopics, type Topic } from '../../courses/index.ts';
+import { enrolmentPhase, listTopics, loadTopicFor, type Topic } from '../../courses/index.ts';
 import { getCurrentRound, listEnrolments } from '../../enrolment/index.ts';
 import {
   findLearner,
@@ -12,6 +12,7 @@ import {
   mayServeAtCounter,
 } from '../../people/index.ts';
 import { decideDue } from '../rules/due.ts';
+import { getTopicFor } from './due.ts';
 import { findLiveOrder } from './orders.ts';
 
 /**
@@ -61,7 +62,7 @@ export async function listCounterItems(parts: Parts, accountId: string): Promise
   const items: CounterItem[] = [];
   for (const enrolment of await listEnrolments(db, accountId)) {
     if (enrolment.state !== 'SELECTED' && enrolment.state !== 'OPEN') continue;
-    const topic = await getTopic(db, enrolment.topicId);
+    const topic = await getTopicFor(db, enrolment, clock.now());
     const round = await getCurrentRound(db, enrolment.id);
     const roundNo = round?.roundNo ?? 1;
     const order = await findLiveOrder(db, enrolment.id, roundNo);
@@ -71,8 +72,9 @@ export async function listCounterItems(parts: Parts, accountId: string): Promise
     const state = enrolment.state === 'SELECTED' || due ? waiting : settled;
     items.push({ topic, roundNo, amountFen: due?.amountFen ?? topic.feeFen, state });
   }
-  for (const topic of await listTopics(db)) {
-    const phase = enrolmentPhase(topic, clock.now());
+  for (const offered of await listTopics(db)) {
+    const topic = await loadTopicFor(db, offered, accountId, clock.now());
+    const phase = enrolmentPhase(offered, clock.now());
     const selectable = phase === 'OPEN' || phase === 'MAKE_UP';
     if (topic.feeFen === 0 || !selectable || items.some((item) => item.topic.id === topic.id))
       continue;

@@ -1,10 +1,11 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
+import type { Fen } from '../../../kernel/money.ts';
 import { byName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { showsLoss } from '../../../platform/spreadsheets/index.ts';
-import { enrolmentPhase, getTopic } from '../../courses/index.ts';
+import { enrolmentPhase, getTopic, loadTopicForPeople } from '../../courses/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import {
@@ -23,6 +24,8 @@ export interface RosterPerson {
   name: string;
   idNumberMasked: string;
   enrolled: boolean;
+  /** What the course costs this person: reduced for their group. */
+  feeFen: Fen;
   leftOut: LeftOutBecause | null;
 }
 
@@ -55,19 +58,21 @@ export async function loadRoster(
   const enrolments = await listLiveEnrolments(db, topicId, ids);
   const byAccount = new Map(enrolments.map((one) => [one.accountId, one]));
   const people = await listPeople(db, ids);
+  const topicOf = await loadTopicForPeople(db, topic, ids, now);
   return people
     .map((person) => {
       const enrolment = byAccount.get(person.accountId);
+      const { feeFen } = topicOf(person.accountId);
       const { channel = null, orderState = null } = enrolment ?? {};
       const leftOut = decideLeftOut({
         yours: yours.has(person.accountId),
         registrationReturned: returned.has(person.accountId),
         enrolmentState: enrolment?.enrolmentState ?? 'NONE',
         live: channel && orderState ? { channel, state: orderState } : null,
-        feeFen: topic.feeFen,
+        feeFen,
         mayEnrol: phase !== 'NOT_YET' && phase !== 'CLOSED',
       });
-      return { ...person, enrolled: enrolment !== undefined, leftOut };
+      return { ...person, enrolled: enrolment !== undefined, feeFen, leftOut };
     })
     .sort(byName);
 }

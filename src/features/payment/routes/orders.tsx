@@ -1,7 +1,6 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, formAction, learnerOf, wantsJson } from '../../../platform/http/index.ts';
 import { formatSeconds } from '../../../ui/index.ts';
-import { getTopic } from '../../courses/index.ts';
 import { getOwnEnrolment } from '../../enrolment/index.ts';
 import { findPaymentOfficeFor, getLearner } from '../../people/index.ts';
 import { cancelOrder } from '../commands/cancel-order.ts';
@@ -12,7 +11,7 @@ import { requestRefund } from '../commands/request-refund.ts';
 import { withdrawRefund } from '../commands/withdraw-refund.ts';
 import { OrderPage } from '../pages/order-page.tsx';
 import { PaymentPage } from '../pages/payment-page.tsx';
-import { findDue } from '../queries/due.ts';
+import { findDue, getTopicFor } from '../queries/due.ts';
 import { loadOrderPage, loadOrderState } from '../queries/order-page.ts';
 import { getOwnOrder, listOrders } from '../queries/orders.ts';
 import { silentSentence } from '../rules/gateway.ts';
@@ -31,7 +30,7 @@ export function orderRoutes(app: App): void {
     const actor = learnerOf(request);
     const enrolment = await getOwnEnrolment(db, actor, request.params.id);
     const orders = await listOrders(db, enrolment.id);
-    const due = await findDue(db, enrolment);
+    const due = await findDue(db, enrolment, clock.now());
     if (!due) {
       const paid = orders.find((order) => order.state === 'PAID' || order.state === 'REFUNDING');
       return reply.redirect(paid ? `/orders/${paid.id}` : `/enrolments/${enrolment.id}`, 303);
@@ -41,7 +40,7 @@ export function orderRoutes(app: App): void {
     return reply.page(
       <PaymentPage
         enrolment={enrolment}
-        topic={await getTopic(db, enrolment.topicId)}
+        topic={await getTopicFor(db, enrolment, clock.now())}
         due={due}
         office={await findPaymentOfficeFor(db, actor.accountId, dayOf(clock.now()))}
         orders={orders}

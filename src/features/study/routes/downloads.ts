@@ -1,7 +1,13 @@
 import { z } from 'zod';
-import type { Learner } from '../../../kernel/actor.ts';
-import { type App, fields, learnerOf, sendStoredFile } from '../../../platform/http/index.ts';
-import { findArchive, listChapters } from '../../courses/index.ts';
+import type { Actor, Learner } from '../../../kernel/actor.ts';
+import {
+  type App,
+  actorOf,
+  fields,
+  learnerOf,
+  sendStoredFile,
+} from '../../../platform/http/index.ts';
+import { findArchive, listChapters, writingRoles } from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
 import { loadCourseToStudy, type StudyCourse } from '../queries/study-course.ts';
@@ -33,12 +39,14 @@ export function downloadRoutes(app: App): void {
 
   app.get(
     '/courseware/:topicId/:kind/:name',
-    { config: learner, schema: { params: FileParams, querystring: Saving } },
+    {
+      config: { access: ['LEARNER', ...writingRoles] as const },
+      schema: { params: FileParams, querystring: Saving },
+    },
     async (request, reply) => {
       const { topicId, kind, name } = request.params;
-      const enrolment = await findActiveEnrolment(db, learnerOf(request).accountId, topicId);
       const type = types[name.split('.').pop() ?? ''];
-      if (!type || !enrolment || !(await hasAccess(db, enrolment.id))) return reply.callNotFound();
+      if (!type || !(await maySee(actorOf(request), topicId))) return reply.callNotFound();
       return sendStoredFile(storage, request, reply, {
         key: `courses/${topicId}/${kind}/${name}`,
         type,
@@ -46,6 +54,13 @@ export function downloadRoutes(app: App): void {
       });
     },
   );
+
+  // Authors preview what learners see once they have access (N10).
+  const maySee = async (actor: Actor, topicId: string) => {
+    if (actor.role !== 'LEARNER') return true;
+    const enrolment = await findActiveEnrolment(db, actor.accountId, topicId);
+    return enrolment !== undefined && hasAccess(db, enrolment.id);
+  };
 
   app.get(
     '/downloads/:enrolmentId/chapters/:chapterId',

@@ -9,7 +9,7 @@ import {
   touchPlaces,
 } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
-import { decideStart } from '../../rules/start.ts';
+import { barrierFacts, decideStart } from '../../rules/start.ts';
 
 /** A request to start while others wait. */
 export interface Entry {
@@ -74,6 +74,9 @@ function decideEntry(
     return { refusal: new Refusal('enrolment.not_found') };
   const decision = decideStart(facts);
   if (decision.may === 'resume') return 'start';
-  if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
+  if (!decision.may)
+    return {
+      refusal: new Refusal(`exam.${decision.because}`, barrierFacts(decision, enrolmentId)),
+    };
   return 'wait';
 }

@@ -12,7 +12,7 @@ import { insertAttempts, listOpenAttemptIds, type NewAttempt } from '../../queri
 import { listPaperVariants, type PaperVariant } from '../../queries/papers.ts';
 import { deletePlaces } from '../../queries/start-queue/places.ts';
 import { type EnrolledStartFacts, loadStartFacts } from '../../queries/start-queue/start-facts.ts';
-import { decideStart } from '../../rules/start.ts';
+import { barrierFacts, decideStart } from '../../rules/start.ts';
 import { writerToken } from '../../rules/writer-token.ts';
 
 export interface StartRequest {
@@ -88,7 +88,10 @@ function decideOne(
     return { refusal: new Refusal('enrolment.not_found') };
   const decision = decideStart(facts);
   if (decision.may === 'resume') return { attemptId: decision.attemptId };
-  if (!decision.may) return { refusal: new Refusal(`exam.${decision.because}`, { enrolmentId }) };
+  if (!decision.may)
+    return {
+      refusal: new Refusal(`exam.${decision.because}`, barrierFacts(decision, enrolmentId)),
+    };
   const { topic, attempts } = facts;
   const variant = chooseVariant(variants.get(topic.id) ?? [], enrolmentId, attempts.length);
   if (!variant) return { refusal: new Refusal('exam.no_paper_variants') };

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../../platform/database/index.ts';
-import { getTopic } from '../../../courses/index.ts';
+import { getTopic, loadTopicForPeople, type Topic } from '../../../courses/index.ts';
 import {
   type Enrolment,
   listEnrolmentsById,
@@ -30,11 +30,16 @@ export async function loadStartFacts(
   );
   const topicIds = [...new Set(enrolments.map(({ topicId }) => topicId))];
   const topics = await Promise.all(topicIds.map((id) => getTopic(db, id)));
-  const topicOf = new Map(topics.map((topic) => [topic.id, topic]));
   const now = await readDatabaseClock(db);
+  const topicOf = new Map<string, (accountId: string) => Topic>();
+  for (const topic of topics) {
+    const people = enrolments.filter(({ topicId }) => topicId === topic.id);
+    const accountIds = people.map(({ accountId }) => accountId);
+    topicOf.set(topic.id, await loadTopicForPeople(db, topic, accountIds, now));
+  }
   return new Map(
     enrolments.flatMap((enrolment) => {
-      const topic = topicOf.get(enrolment.topicId);
+      const topic = topicOf.get(enrolment.topicId)?.(enrolment.accountId);
       if (!topic) return [];
       const facts = {
         enrolment,

@@ -1,0 +1,112 @@
+import type { Readable } from 'node:stream';
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { handoutBlocks, plainBlocks } from '../documents/handout.ts';
+import { type OfflineFile, offlinePages, zip } from '../documents/offline-copy.ts';
+import { listChapters } from '../queries/lessons.ts';
+import { listWrittenLessons, updateHandout } from '../queries/outline.ts';
+import { findTopic, updateArchive } from '../queries/topics.ts';
+import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
+import { withoutTitle } from '../rules/lesson-html.ts';
+import type { Topic } from '../rules/topic.ts';
+
+/**
+ * Makes the downloads of a topic from what the database and the storage hold: a handout for each chapter, and
+ * the whole topic as one ZIP (N13). Run again, it replaces them. No audit: nothing is decided.
+ */
+export async function buildDownloads(parts: Parts, topicId: string): Promise<void> {
+  const { db, storage } = parts;
+  const topic = await findTopic(db, topicId);
+  if (!topic) return;
+  const lessons = await listWrittenLessons(db, topicId);
+  const figures = await readFigures(parts, topicId, lessons);
+  const handouts: [Chapter, Buffer][] = [];
+  for (const chapter of await listChapters(db, topicId)) {
+    const own = lessons.filter(({ chapterId }) => chapterId === chapter.id);
+    handouts.push([chapter, await renderHandout(parts, { topic, chapter, lessons: own, figures })]);
+  }
+  const archiveKey = `courses/${topicId}/topic.zip`;
+  const pages = offlinePages(topic, lessons, handouts);
+  await storage.put(archiveKey, zip(filesOf(parts, topicId, { pages, lessons, figures })));
+  const keyOf = (chapter: Chapter) =>
+    `courses/${topicId}/handouts/${chapter.id.slice(topicId.length + 1)}.pdf`;
+  for (const [chapter, pdf] of handouts) await storage.put(keyOf(chapter), pdf);
+  const bytes = (await storage.size(archiveKey)) ?? 0;
+  await inTransaction(db, async (tx) => {
+    for (const [chapter, pdf] of handouts)
+      await updateHandout(tx, chapter.id, { key: keyOf(chapter), bytes: pdf.length });
+    await updateArchive(tx, topicId, { key: archiveKey, bytes });
+  });
+}
+
+/** Figures of a topic by their file name, e.g. `figures/l01-1.svg`. */
+type Figures = ReadonlyMap<string, Buffer>;
+
+async function readFigures(
+  { storage }: Parts,
+  topicId: string,
+  lessons: readonly WrittenLesson[],
+): Promise<Figures> {
+  const figures = new Map<string, Buffer>();
+  for (const { bodyHtml } of lessons) {
+    for (const [, name = ''] of bodyHtml.matchAll(/\/(figures\/[\w-]+\.\w{2,4})"/g)) {
+      const key = `courses/${topicId}/${name}`;
+      if (figures.has(name) || (await storage.size(key)) === null) continue;
+      figures.set(name, Buffer.concat(await Array.fromAsync(await storage.read(key))));
+    }
+  }
+  return figures;
+}
+
+interface HandoutOf {
+  topic: Topic;
+  chapter: Chapter;
+  lessons: readonly WrittenLesson[];
+  figures: Figures;
+}
+
+async function renderHandout(
+  { documents }: Parts,
+  { topic, chapter, lessons, figures }: HandoutOf,
+): Promise<Buffer> {
+  const pathOf = (name: string) => `/courseware/${topic.id}/${name}`;
+  const blocksOf = ({ bodyMarkdown, bodyHtml }: WrittenLesson) =>
+    bodyMarkdown === null
+      ? plainBlocks(bodyHtml)
+      : handoutBlocks(withoutTitle(bodyMarkdown), (href) =>
+          figures.has(href) ? pathOf(href) : null,
+        );
+  const data = {
+    topic: topic.title,
+    position: chapter.position,
+    title: chapter.title,
+    lessons: lessons.map((lesson) => ({
+      position: lesson.position,
+      title: lesson.title,
+      blocks: blocksOf(lesson),
+    })),
+  };
+  const pictures = new Map([...figures].map(([name, content]) => [pathOf(name), content]));
+  return documents.renderPdf('courses/handout', data, pictures);
+}
+
+async function* filesOf(
+  { storage }: Parts,
+  topicId: string,
+  {
+    pages,
+    lessons,
+    figures,
+  }: { pages: OfflineFile[]; lessons: readonly WrittenLesson[]; figures: Figures },
+): AsyncGenerator<OfflineFile> {
+  yield* pages;
+  for (const [name, content] of figures) yield { name, content };
+  const videos = lessons.flatMap(({ videoKey, captionsKey, posterKey }) =>
+    [videoKey, captionsKey, posterKey].filter((key) => key !== null),
+  );
+  for (const key of new Set(videos)) {
+    if ((await storage.size(key)) === null) continue;
+    const content: Readable = await storage.read(key);
+    yield { name: key.replace(`courses/${topicId}/`, ''), content };
+  }
+}

@@ -1,0 +1,152 @@
+import type { Officer } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { recordAudit } from '../../audit/index.ts';
+import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import {
+  type CourseOutline,
+  deleteChapter,
+  deleteLesson,
+  loadOutline,
+  updateChapterTitle,
+  updateOrder,
+} from '../queries/outline.ts';
+import { touchTopic } from '../queries/topics.ts';
+import {
+  type Direction,
+  moveChapter,
+  moveLesson,
+  type Outline,
+  outlineOf,
+} from '../rules/outline.ts';
+import { lockDraft } from './lock-draft.ts';
+
+/** One change of the outline of a draft. */
+export type OutlineChange =
+  | { what: 'ADD_CHAPTER'; title: string }
+  | { what: 'RENAME_CHAPTER'; chapterId: string; title: string }
+  | { what: 'REMOVE_CHAPTER'; chapterId: string }
+  | { what: 'MOVE_CHAPTER'; chapterId: string; direction: Direction }
+  | { what: 'ADD_LESSON'; chapterId: string; title: string }
+  | { what: 'REMOVE_LESSON'; lessonId: string }
+  | { what: 'MOVE_LESSON'; lessonId: string; direction: Direction };
+
+/**
+ * Changes the outline of a draft. Throws `courses.not_a_draft`, `courses.lesson_not_found`,
+ * `courses.chapter_not_empty`, and `courses.lesson_in_use` for a lesson with questions.
+ */
+export async function changeOutline(
+  parts: Parts,
+  actor: Officer,
+  topicId: string,
+  change: OutlineChange,
+): Promise<void> {
+  try {
+    await inTransaction(parts.db, async (tx) => {
+      await lockDraft(tx, topicId);
+      await applyTo(tx, topicId, await loadOutline(tx, topicId), change);
+      await touchTopic(tx, topicId);
+      const subject = { type: 'topic', id: topicId };
+      await recordAudit(tx, actor, 'courses.change_outline', subject, { ...change });
+    });
+  } catch (error) {
+    // The bank refers to its lesson.
+    if ((error as { code?: string }).code === '23503') throw new Refusal('courses.lesson_in_use');
+    throw error;
+  }
+}
+
+async function applyTo(
+  tx: Tx,
+  topicId: string,
+  course: CourseOutline,
+  change: OutlineChange,
+): Promise<void> {
+  const outline = outlineOf(course.chapters, course.lessons);
+  requireKnown(outline, change);
+  const order = (next: Outline) => updateOrder(tx, topicId, next);
+  switch (change.what) {
+    case 'ADD_CHAPTER':
+      return addChapter(tx, topicId, course, change.title);
+    case 'RENAME_CHAPTER':
+      return updateChapterTitle(tx, change.chapterId, change.title);
+    case 'REMOVE_CHAPTER':
+      await deleteChapter(tx, change.chapterId);
+      return order({ chapters: outline.chapters.filter(({ id }) => id !== change.chapterId) });
+    case 'MOVE_CHAPTER':
+      return order(moveChapter(outline, change.chapterId, change.direction));
+    case 'ADD_LESSON':
+      return order(await addLesson(tx, topicId, { course, outline }, change));
+    case 'REMOVE_LESSON':
+      await deleteLesson(tx, change.lessonId);
+      return order(without(outline, change.lessonId));
+    case 'MOVE_LESSON':
+      return order(moveLesson(outline, change.lessonId, change.direction));
+  }
+}
+
+function requireKnown({ chapters }: Outline, change: OutlineChange): void {
+  if ('lessonId' in change && !chapters.some((one) => one.lessonIds.includes(change.lessonId)))
+    throw new Refusal('courses.lesson_not_found');
+  if (!('chapterId' in change)) return;
+  const chapter = chapters.find(({ id }) => id === change.chapterId);
+  if (!chapter) throw new Refusal('courses.lesson_not_found');
+  if (change.what === 'REMOVE_CHAPTER' && chapter.lessonIds.length > 0)
+    throw new Refusal('courses.chapter_not_empty');
+}
+
+const without = ({ chapters }: Outline, lessonId: string): Outline => ({
+  chapters: chapters.map(({ id, lessonIds }) => ({
+    id,
+    lessonIds: lessonIds.filter((one) => one !== lessonId),
+  })),
+});
+
+async function addChapter(
+  tx: Tx,
+  topicId: string,
+  { chapters }: CourseOutline,
+  title: string,
+): Promise<void> {
+  const slug = freeSlug(
+    'c',
+    1,
+    chapters.map(({ id }) => id.slice(topicId.length + 1)),
+  );
+  const place = { topicId, position: chapters.length + 1, handoutKey: null, handoutBytes: null };
+  await upsertChapter(tx, { id: `${topicId}-${slug}`, title, ...place });
+}
+
+async function addLesson(
+  tx: Tx,
+  topicId: string,
+  { course, outline }: { course: CourseOutline; outline: Outline },
+  { chapterId, title }: { chapterId: string; title: string },
+): Promise<Outline> {
+  const slug = freeSlug(
+    'l',
+    2,
+    course.lessons.map((lesson) => lesson.slug),
+  );
+  const id = `${topicId}-${slug}`;
+  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  const text = { summary: '', minutes: 45, bodyHtml: '', bodyMarkdown: '' };
+  const position = course.lessons.length + 1;
+  await upsertLesson(tx, { id, topicId, chapterId, position, slug, title, ...text, ...files });
+  return {
+    chapters: outline.chapters.map((chapter) =>
+      chapter.id === chapterId
+        ? { ...chapter, lessonIds: [...chapter.lessonIds, id] }
+        : { ...chapter, lessonIds: [...chapter.lessonIds] },
+    ),
+  };
+}
+
+/** Returns a slug that is not taken: l01, l02; c1, c2. */
+function freeSlug(letter: string, digits: number, taken: readonly string[]): string {
+  for (let serial = 1; ; serial += 1) {
+    const slug = `${letter}${String(serial).padStart(digits, '0')}`;
+    if (!taken.includes(slug)) return slug;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Parts } from '../../../platform/parts.ts';
+import { listWrittenLessons } from '../queries/outline.ts';
+
+/**
+ * Copies figures and videos of the lessons of a topic to the draft made from it. Run again, it copies again. No
+ * audit: the draft was recorded.
+ */
+export async function copyFiles(
+  { db, storage }: Parts,
+  { fromId, toId }: { fromId: string; toId: string },
+): Promise<void> {
+  const names = new Set<string>();
+  for (const lesson of await listWrittenLessons(db, fromId)) {
+    for (const [, name = ''] of lesson.bodyHtml.matchAll(/\/(figures\/[\w-]+\.\w{2,4})"/g))
+      names.add(name);
+    for (const key of [lesson.videoKey, lesson.captionsKey, lesson.posterKey])
+      if (key?.startsWith(`courses/${fromId}/`)) names.add(key.slice(`courses/${fromId}/`.length));
+  }
+  for (const name of names) {
+    const key = `courses/${fromId}/${name}`;
+    if ((await storage.size(key)) !== null)
+      await storage.put(`courses/${toId}/${name}`, await storage.read(key));
+  }
+}

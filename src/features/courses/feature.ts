@@ -1,0 +1,38 @@
+import type { FeatureModule } from '../../platform/feature.ts';
+import { changeTopicKind } from './commands/change-topic.ts';
+import { closeTopicKind } from './commands/close-topic.ts';
+import { publishTopicKind } from './commands/publish-topic.ts';
+import { jobs } from './routes/jobs.ts';
+import { lessonRoutes } from './routes/lessons.tsx';
+import { rulesRoutes } from './routes/rules.tsx';
+import { topicRoutes } from './routes/topics.tsx';
+import { refusals } from './rules/refusals.ts';
+
+export const feature: FeatureModule = {
+  name: 'courses',
+  routes(app, contributed) {
+    topicRoutes(app, contributed);
+    rulesRoutes(app);
+    lessonRoutes(app);
+  },
+  refusals,
+  jobs,
+  proposalKinds: [publishTopicKind, changeTopicKind, closeTopicKind],
+  navigation: [
+    {
+      href: '/topics',
+      label: '年度专题',
+      group: '人员与学习',
+      order: { MUNICIPAL_OFFICER: 35, CENTRE_CLERK: 45, ASSOCIATION_CLERK: 45 },
+    },
+  ],
+  homeList: [
+    {
+      href: '/topics',
+      icon: 'book',
+      title: '年度专题',
+      text: '起草、发布和改动年度专题：课程目录、收费、时间和考试规则。',
+      order: { MUNICIPAL_OFFICER: 75, CENTRE_CLERK: 75, ASSOCIATION_CLERK: 75 },
+    },
+  ],
+};

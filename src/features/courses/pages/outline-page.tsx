@@ -1,0 +1,239 @@
+import type { ComponentChildren } from 'preact';
+import type { FormState } from '../../../platform/http/form.ts';
+import {
+  Alert,
+  Badge,
+  Card,
+  ConfirmButton,
+  ErrorSummary,
+  FieldScope,
+  Form,
+  Page,
+  SubmitButton,
+  TextField,
+} from '../../../ui/index.ts';
+import type { CourseOutline } from '../queries/outline.ts';
+import type { Chapter, LessonText } from '../rules/lesson.ts';
+import type { Topic } from '../rules/topic.ts';
+
+export interface OutlinePageProps {
+  topic: Topic;
+  outline: CourseOutline;
+  form: FormState;
+}
+
+/** Chapters and lessons of a topic in their order; moved by buttons, also without a script. */
+export function OutlinePage({ topic, outline, form }: OutlinePageProps) {
+  const action = `/topics/${topic.id}/outline`;
+  const isDraft = topic.state === 'DRAFT';
+  return (
+    <Page
+      title="课程目录"
+      lead={topic.title}
+      crumbs={[
+        { label: '年度专题', href: '/topics' },
+        { label: topic.title, href: `/topics/${topic.id}` },
+        { label: '课程目录' },
+      ]}
+      width="wide"
+    >
+      <ErrorSummary errors={form.errors} />
+      <div class="stack">
+        {isDraft ? null : <Alert tone="info">专题已经发布，目录不能再改。</Alert>}
+        {outline.chapters.map((chapter, at) => (
+          <ChapterCard
+            key={chapter.id}
+            {...{ topic, chapter, action, isDraft, form }}
+            isFirst={at === 0}
+            isLast={at === outline.chapters.length - 1}
+            lessons={outline.lessons.filter(({ chapterId }) => chapterId === chapter.id)}
+          />
+        ))}
+        {isDraft ? <AddChapter action={action} form={form} /> : null}
+      </div>
+    </Page>
+  );
+}
+
+interface ChapterCardProps {
+  topic: Topic;
+  chapter: Chapter;
+  lessons: LessonText[];
+  action: string;
+  isDraft: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  form: FormState;
+}
+
+function ChapterCard(props: ChapterCardProps) {
+  const { chapter, lessons, action, isDraft, form } = props;
+  const own = form.values.chapterId === chapter.id ? form : { values: {}, errors: {} };
+  const of = (what: string) => (own.values.what === what ? own : { values: {}, errors: {} });
+  return (
+    <Card
+      title={`第${chapter.position}章　${chapter.title}`}
+      actions={isDraft ? <ChapterButtons {...props} /> : null}
+    >
+      <ol class="flex flex-col mb-3">
+        {lessons.map((lesson) => (
+          <LessonRow key={lesson.id} {...props} lesson={lesson} />
+        ))}
+        {lessons.length === 0 ? <li class="text-muted py-2">这一章还没有课。</li> : null}
+      </ol>
+      {isDraft ? (
+        <div class="flex flex-wrap gap-x-8 gap-y-2">
+          <TitleForm
+            {...{ action, form: of('ADD_LESSON') }}
+            scope={`${chapter.id}-add`}
+            label="加一课"
+            button="加上"
+            fields={{ what: 'ADD_LESSON', chapterId: chapter.id }}
+          />
+          <TitleForm
+            {...{ action, form: of('RENAME_CHAPTER') }}
+            scope={`${chapter.id}-name`}
+            label="改章名"
+            own={chapter.title}
+            button="改名"
+            fields={{ what: 'RENAME_CHAPTER', chapterId: chapter.id }}
+          />
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+function LessonRow({ topic, lesson, action, isDraft }: ChapterCardProps & { lesson: LessonText }) {
+  const empty = lesson.textLength === 0 && !lesson.videoKey;
+  const fields = { lessonId: lesson.id };
+  return (
+    <li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 border-b border-line last:border-0">
+      <span class="figures text-muted w-6 text-right shrink-0">{lesson.position}</span>
+      <a class="link min-w-0" href={`/topics/${topic.id}/lessons/${lesson.id}`}>
+        {lesson.title}
+      </a>
+      {empty ? <Badge tone="warning">没有课文</Badge> : null}
+      <span class="ml-auto figures text-sm text-muted shrink-0">{lesson.minutes}分钟</span>
+      {isDraft ? (
+        <span class="flex gap-1">
+          <Move {...{ action, fields }} what="MOVE_LESSON" direction="UP" of={lesson.title} />
+          <Move {...{ action, fields }} what="MOVE_LESSON" direction="DOWN" of={lesson.title} />
+          <ConfirmButton
+            label="删除"
+            tone="quiet"
+            question={`删除“${lesson.title}”和它的课文。`}
+            confirm="确定删除"
+            action={action}
+          >
+            <Hidden fields={{ what: 'REMOVE_LESSON', ...fields }} />
+          </ConfirmButton>
+        </span>
+      ) : null}
+    </li>
+  );
+}
+
+function ChapterButtons({ chapter, lessons, action }: ChapterCardProps) {
+  const fields = { chapterId: chapter.id };
+  return (
+    <span class="flex gap-1">
+      <Move {...{ action, fields }} what="MOVE_CHAPTER" direction="UP" of={chapter.title} />
+      <Move {...{ action, fields }} what="MOVE_CHAPTER" direction="DOWN" of={chapter.title} />
+      {lessons.length === 0 ? (
+        <Form action={action}>
+          <Hidden fields={{ what: 'REMOVE_CHAPTER', ...fields }} />
+          <SubmitButton tone="quiet" size="small">
+            删除
+          </SubmitButton>
+        </Form>
+      ) : null}
+    </span>
+  );
+}
+
+function Move({
+  action,
+  what,
+  fields,
+  direction,
+  of,
+}: {
+  action: string;
+  what: string;
+  fields: Record<string, string>;
+  direction: 'UP' | 'DOWN';
+  of: string;
+}) {
+  return (
+    <Form action={action}>
+      <Hidden fields={{ what, ...fields, direction }} />
+      <SubmitButton tone="quiet" size="small">
+        {direction === 'UP' ? '上移' : '下移'}
+        <span class="sr-only">“{of}”</span>
+      </SubmitButton>
+    </Form>
+  );
+}
+
+function AddChapter({ action, form }: { action: string; form: FormState }) {
+  const own = form.values.what === 'ADD_CHAPTER' ? form : { values: {}, errors: {} };
+  return (
+    <Card title="加一章">
+      <TitleForm
+        {...{ action, form: own }}
+        scope="chapter"
+        label="章名"
+        button="加上"
+        fields={{ what: 'ADD_CHAPTER' }}
+      />
+    </Card>
+  );
+}
+
+function TitleForm({
+  action,
+  scope,
+  label,
+  own = '',
+  button,
+  fields,
+  form,
+}: {
+  action: string;
+  scope: string;
+  label: string;
+  own?: string;
+  button: string;
+  fields: Record<string, string>;
+  form: FormState;
+}): ComponentChildren {
+  return (
+    <FieldScope.Provider value={`${scope}-`}>
+      <Form action={action} class="flex flex-wrap items-end gap-2">
+        <Hidden fields={fields} />
+        <TextField
+          name="title"
+          label={label}
+          value={String(form.values.title ?? own)}
+          error={form.errors.title}
+          maxLength={60}
+          required
+        />
+        <SubmitButton tone="quiet" size="small">
+          {button}
+        </SubmitButton>
+      </Form>
+    </FieldScope.Provider>
+  );
+}
+
+function Hidden({ fields }: { fields: Record<string, string> }) {
+  return (
+    <>
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+    </>
+  );
+}

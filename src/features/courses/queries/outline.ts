@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Chapter, LessonText, WrittenLesson } from '../rules/lesson.ts';
+import type { Outline } from '../rules/outline.ts';
+import { listChapters, listLessons } from './lessons.ts';
+
+export interface CourseOutline {
+  chapters: Chapter[];
+  lessons: LessonText[];
+}
+
+/** The chapters and lessons of a topic in their order, with the length of each text. */
+export async function loadOutline(db: Reader, topicId: string): Promise<CourseOutline> {
+  const lengths = await db
+    .selectFrom('lessons')
+    .select(['id', sql<number>`length(body_html)`.as('textLength')])
+    .where('topicId', '=', topicId)
+    .execute();
+  const lengthOf = new Map(lengths.map(({ id, textLength }) => [id, textLength]));
+  const lessons = await listLessons(db, topicId);
+  return {
+    chapters: await listChapters(db, topicId),
+    lessons: lessons.map((lesson) => ({ ...lesson, textLength: lengthOf.get(lesson.id) ?? 0 })),
+  };
+}
+
+/** Lessons of a topic in their order, with their text as written. */
+export async function listWrittenLessons(db: Reader, topicId: string): Promise<WrittenLesson[]> {
+  return db
+    .selectFrom('lessons')
+    .selectAll()
+    .where('topicId', '=', topicId)
+    .orderBy('position')
+    .execute();
+}
+
+/** A lesson of a topic with its text as written. */
+export async function findWrittenLesson(
+  db: Reader,
+  topicId: string,
+  id: string,
+): Promise<WrittenLesson | undefined> {
+  return db
+    .selectFrom('lessons')
+    .selectAll()
+    .where('topicId', '=', topicId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+}
+
+/** Writes the order of chapters and lessons. Positions are unique: all leave their place first. */
+export async function updateOrder(tx: Tx, topicId: string, { chapters }: Outline): Promise<void> {
+  await sql`update chapters set position = -position where topic_id = ${topicId}`.execute(tx);
+  await sql`update lessons set position = -position where topic_id = ${topicId}`.execute(tx);
+  await sql`update chapters set position = ordered.place
+    from unnest(${chapters.map(({ id }) => id)}::text[]) with ordinality as ordered (id, place)
+    where chapters.id = ordered.id and chapters.topic_id = ${topicId}`.execute(tx);
+  const lessons = chapters.flatMap(({ id, lessonIds }) =>
+    lessonIds.map((lessonId) => ({ id: lessonId, chapterId: id })),
+  );
+  await sql`update lessons set position = ordered.place, chapter_id = ordered.chapter_id
+    from unnest(${lessons.map(({ id }) => id)}::text[], ${lessons.map(({ chapterId }) => chapterId)}::text[])
+      with ordinality as ordered (id, chapter_id, place)
+    where lessons.id = ordered.id and lessons.topic_id = ${topicId}`.execute(tx);
+}
+
+export async function updateChapterTitle(tx: Tx, id: string, title: string): Promise<void> {
+  await tx.updateTable('chapters').set({ title }).where('id', '=', id).execute();
+}
+
+export async function deleteChapter(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('chapters').where('id', '=', id).execute();
+}
+
+export async function deleteLesson(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('lessons').where('id', '=', id).execute();
+}
+
+/** Writes where the handout of a chapter is. */
+export async function updateHandout(
+  tx: Tx,
+  id: string,
+  handout: { key: string; bytes: number },
+): Promise<void> {
+  await tx
+    .updateTable('chapters')
+    .set({ handoutKey: handout.key, handoutBytes: handout.bytes })
+    .where('id', '=', id)
+    .execute();
+}

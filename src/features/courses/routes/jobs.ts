@@ -1,0 +1,26 @@
+import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { buildDownloads } from '../commands/build-downloads.ts';
+import { copyFiles } from '../commands/copy-files.ts';
+import { tellEnrolled } from '../commands/tell-enrolled.ts';
+import { enrolledConcerned, topicCopied, topicPublished } from '../rules/events.ts';
+
+export const jobs: FeatureJobs<Parts> = {
+  subscriptions: [
+    subscription({
+      event: topicPublished,
+      name: 'courses.build_downloads',
+      handle: (parts: Parts, { topicId }) => buildDownloads(parts, topicId),
+    }),
+    subscription({
+      event: topicCopied,
+      name: 'courses.copy_files',
+      handle: (parts: Parts, copied) => copyFiles(parts, copied),
+    }),
+    subscription({
+      event: enrolledConcerned,
+      name: 'courses.tell_enrolled',
+      handle: (parts: Parts, version) => tellEnrolled(parts, version),
+    }),
+  ],
+};

@@ -1,0 +1,15 @@
+import type { OfficerRole } from '../../../kernel/actor.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Topic } from './topic.ts';
+
+/** Who drafts annual topics and proposes their publication and changes (docs/roles.md). */
+export const draftingRoles = ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'] as const satisfies OfficerRole[];
+/** Who writes lessons: the association's authors too. */
+export const writingRoles = [...draftingRoles, 'ASSOCIATION_CLERK'] as const;
+/** Who decides what is published (N31). */
+export const publishingRoles = ['MUNICIPAL_OFFICER'] as const satisfies OfficerRole[];
+
+/** Throws `courses.not_a_draft`: only a draft is changed without a decision. */
+export function requireDraft({ state }: Pick<Topic, 'state'>): void {
+  if (state !== 'DRAFT') throw new Refusal('courses.not_a_draft');
+}

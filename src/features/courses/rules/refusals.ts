@@ -1,0 +1,68 @@
+import type { RefusalTable } from '../../../kernel/refusal.ts';
+
+const list = { text: '回到年度专题', href: '/topics' };
+
+export const refusals: RefusalTable = {
+  'courses.topic_not_found': () => ({ status: 404, sentence: '没有找到这个专题。', next: list }),
+  'courses.lesson_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这一课，可能已被同事删除。',
+    next: list,
+  }),
+  'courses.not_a_draft': () => ({
+    status: 409,
+    sentence: '这个专题已经发布，课程目录不能再直接改；规则的改动要提请市局确认。',
+    next: list,
+  }),
+  'courses.changed_meanwhile': () => ({
+    status: 409,
+    sentence: '您打开这一页以后，同事改过这个专题。您填的还在下面，请先对照最新内容再保存。',
+    field: 'form',
+    next: list,
+  }),
+  'courses.changed_since_proposed': () => ({
+    status: 409,
+    sentence: '提请以后内容又改过，和送来复核的不一样了。请退回，由提出人重新提请。',
+    field: 'form',
+    next: list,
+  }),
+  'courses.incomplete': ({ missing }) => ({
+    status: 409,
+    sentence: `还不能发布：${missing}。`,
+    field: 'form',
+    next: { text: '按清单补齐后再提请发布' },
+  }),
+  'courses.year_taken': () => ({
+    status: 409,
+    sentence: '这个编号的专题已经有了。',
+    field: 'year',
+    next: list,
+  }),
+  'courses.nothing_changed': () => ({
+    status: 422,
+    sentence: '没有改动任何一项。',
+    field: 'form',
+    next: { text: '改好后再提交' },
+  }),
+  'courses.message_missing': () => ({
+    status: 422,
+    sentence: '这次改动对已选报的人不利，请写明告诉他们的话，至少10个字。',
+    field: 'message',
+    next: { text: '写好通知再提请' },
+  }),
+  'courses.lesson_in_use': () => ({
+    status: 409,
+    sentence: '题库里有题目属于这一课，不能删除；请先把题目移到别的课。',
+    next: { text: '去题库', href: '/question-bank' },
+  }),
+  'courses.chapter_not_empty': () => ({
+    status: 409,
+    sentence: '这一章里还有课，请先移走或删除。',
+    next: list,
+  }),
+  'courses.not_open': () => ({
+    status: 409,
+    sentence: '只有已发布的专题可以停用。',
+    next: list,
+  }),
+};
