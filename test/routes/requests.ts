@@ -18,6 +18,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/my-transfers/', { id: ids.transfer }],
     ['/role-assignments/', { id: ids.roleAssignment }],
     ['/courses/', { id: ids.topic }],
+    ['/topics/', { id: ids.topic, lessonId: ids.lesson, version: '1' }],
     ['/enrolments/', { id: ids.selection }],
     ['/study/', { enrolmentId: ids.enrolment, lessonId: ids.lesson }],
     ['/courseware/', { topicId: ids.topic, kind: 'figures', name: 'f1.svg' }],

@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { changeTopicKind } from './commands/change-topic.ts';
-import { closeTopicKind } from './commands/close-topic.ts';
-import { publishTopicKind } from './commands/publish-topic.ts';
+import { changeTopicKind } from './commands/propose-change.ts';
+import { closeTopicKind } from './commands/propose-closing.ts';
+import { publishTopicKind } from './commands/propose-publication.ts';
 import { jobs } from './routes/jobs.ts';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { rulesRoutes } from './routes/rules.tsx';

@@ -32,6 +32,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'courses.change': ['service', '确认改动了已发布的年度专题'],
   'courses.close': ['service', '确认停用了年度专题'],
   'catalogue.import_course': ['system', '发布了课程'],
+  'question_bank.copy': ['system', '复制了上一年的题库'],
   'question_bank.import': ['system', '导入了题目'],
   'result_slips.issue': ['slip', '给 {} 开出合格单'],
   'result_slips.reissue': ['slip', '换开了{的}合格单'],

@@ -2,8 +2,8 @@ import type { Parts } from '../../../platform/parts.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
 
 /**
- * Copies figures and videos of the lessons of a topic to the draft made from it. Run again, it copies again. No
- * audit: the draft was recorded.
+ * Copies figures and videos of the lessons of a topic to the draft made from it. Run again, it copies again.
+ * No audit: the draft was recorded.
  */
 export async function copyFiles(
   { db, storage }: Parts,

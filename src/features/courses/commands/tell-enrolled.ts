@@ -4,7 +4,7 @@ import { notify } from '../../messages/index.ts';
 import { listNotPassed } from '../queries/enrolled.ts';
 import { getTopic } from '../queries/topics.ts';
 import { findVersion } from '../queries/versions.ts';
-import { nameOf } from './publish-topic.ts';
+import { nameOf } from './propose-publication.ts';
 
 /**
  * Tells the people whom a change of a topic concerns, in the words of the decision. No audit: the version says

@@ -7,7 +7,7 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { changeDraft } from '../commands/change-draft.ts';
-import { proposeChange } from '../commands/change-topic.ts';
+import { proposeChange } from '../commands/propose-change.ts';
 import { EffectPage } from '../pages/effect-page.tsx';
 import { RulesPage } from '../pages/rules-page.tsx';
 import { loadEffect } from '../queries/effect.ts';

@@ -11,10 +11,10 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
-import { changeTopicKind } from '../commands/change-topic.ts';
-import { closeTopicKind, proposeClosing } from '../commands/close-topic.ts';
+import { changeTopicKind } from '../commands/propose-change.ts';
+import { closeTopicKind, proposeClosing } from '../commands/propose-closing.ts';
 import { draftTopic } from '../commands/draft-topic.ts';
-import { proposePublication, publishTopicKind } from '../commands/publish-topic.ts';
+import { proposePublication, publishTopicKind } from '../commands/propose-publication.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
 import { TopicsPage } from '../pages/topics-page.tsx';

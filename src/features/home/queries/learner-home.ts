@@ -83,9 +83,9 @@ async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Per
 }
 
 async function loadFacts(db: Reader, person: Person, offered: Topic | null): Promise<TopicFacts> {
-  const topic = offered && (await withOwnFee(db, person, offered));
   const { learner, now, paymentOffice } = person;
-  const enrolment = topic && chooseEnrolment(person.enrolments, topic);
+  const enrolment = offered && chooseEnrolment(person.enrolments, offered);
+  const topic = offered && (await withOwnTerms(db, person, offered, enrolment !== null));
   const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
   const slip = enrolment && chooseSlip(person.slips, enrolment, attempts);
   const endorsement = (slip && (await findEndorsementOfSlip(db, slip.id))) ?? null;
@@ -107,10 +107,15 @@ async function loadFacts(db: Reader, person: Person, offered: Topic | null): Pro
   };
 }
 
-/** The topic at the fee of the person, which may be reduced for their group. */
-async function withOwnFee(db: Reader, { learner, now }: Person, topic: Topic): Promise<Topic> {
-  const { feeFen } = await loadTopicFor(db, topic, learner.accountId, now);
-  return { ...topic, feeFen };
+/** The topic at the fee of the person; once selected also with the exam window of their group. */
+async function withOwnTerms(
+  db: Reader,
+  { learner, now }: Person,
+  topic: Topic,
+  isSelected: boolean,
+): Promise<Topic> {
+  const own = await loadTopicFor(db, topic, learner.accountId, now);
+  return isSelected ? own : { ...topic, feeFen: own.feeFen };
 }
 
 function chooseEnrolment(enrolments: readonly Enrolment[], topic: Topic): Enrolment | null {

@@ -1,7 +1,7 @@
 import { formatDate } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { NextStep } from '../pages/next-step-card.tsx';
-import { findStage, problems, type Stage, type TopicFacts } from './stage.ts';
+import { examOpensFor, findStage, problems, type Stage, type TopicFacts } from './stage.ts';
 import { hours, pending, revoked } from './words-after-exam.ts';
 import {
   closed,
@@ -81,7 +81,7 @@ const words: Record<Stage, (facts: TopicFacts, topic: Topic) => Words> = {
     title: '已经学完，等待考试开放',
     text: '现在可以做模拟练习，不占用考试机会。',
     action: { label: '模拟练习', href: `/practice/${facts.enrolment?.id}` },
-    deadline: { label: '考试开始', at: topic.examOpensAt },
+    deadline: { label: '考试开始', at: examOpensFor(facts, topic) },
   }),
   EXAM: exam,
   EXAM_RUNNING: running,

@@ -2,6 +2,7 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { formatDay, type Step } from '../../../ui/index.ts';
 import {
   bestScore,
+  examOpensFor,
   findStage,
   hasPassed,
   owedForRestudy,
@@ -135,7 +136,8 @@ function examNote(facts: TopicFacts, stage: Stage): string | null {
   if (passed) return `${passed.score} 分`;
   if (stage === 'EXAM_RUNNING') return '正在进行';
   if (stage === 'WINDOW_CLOSED') return '已经截止';
-  if (stage === 'EXAM_NOT_YET' && facts.topic) return `${shortDate(facts.topic.examOpensAt)}开始`;
+  if (stage === 'EXAM_NOT_YET' && facts.topic)
+    return `${shortDate(examOpensFor(facts, facts.topic))}开始`;
   const best = bestScore(facts);
   return best === null ? null : `最好 ${best} 分`;
 }

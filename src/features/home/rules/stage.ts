@@ -128,6 +128,7 @@ const barrierStages: Record<StartBarrier, Stage> = {
   rounds_used: 'ATTEMPTS_USED',
   not_open_yet: 'EXAM_NOT_YET',
   window_closed: 'WINDOW_CLOSED',
+  cooling_down: 'EXAM_NOT_YET',
 };
 
 const beforeExam: readonly Stage[] = ['STUDY', 'RESTUDY', 'ATTEMPTS_USED'];
@@ -142,6 +143,13 @@ function examStage(facts: TopicFacts, topic: Topic): Stage | null {
   if (start.may) return 'EXAM';
   const stage = barrierStages[start.because];
   return beforeExam.includes(stage) && now >= examWindow(topic).closesAt ? 'WINDOW_CLOSED' : stage;
+}
+
+/** From when the exam may be started: its own opening, or the end of the gap after the last attempt (E15). */
+export function examOpensFor({ rounds, attempts, now }: TopicFacts, topic: Topic): Date {
+  const start = decideStart({ topic, hasAccess: true, rounds, attempts, now });
+  const cools = start.may === false && start.because === 'cooling_down';
+  return cools ? start.from : topic.examOpensAt;
 }
 
 // Selecting and paying (N5-N9).

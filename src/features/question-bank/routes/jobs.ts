@@ -1,8 +1,17 @@
-import type { FeatureJobs } from '../../../platform/jobs/index.ts';
+import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { topicCopied } from '../../courses/index.ts';
+import { copyBank } from '../commands/copy-bank.ts';
 import { indexTexts } from '../commands/index-texts.ts';
 
 export const jobs: FeatureJobs<Parts> = {
+  subscriptions: [
+    subscription({
+      event: topicCopied,
+      name: 'question-bank.copy_bank',
+      handle: (parts: Parts, copied) => copyBank(parts, copied),
+    }),
+  ],
   recurrences: [
     {
       name: 'question-bank.index-texts',

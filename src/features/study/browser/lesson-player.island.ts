@@ -8,12 +8,19 @@ interface Props {
   heartbeatUrl: string;
   position: number;
   seconds: number;
+  /** What was seen before, in seconds of the video. */
+  seen: Interval[];
+  /** No seek beyond what was seen (E12). */
+  noSeek: boolean;
+  /** Minutes of play after which the learner answers that they are there (E11); null: never. */
+  promptMinutes: number | null;
 }
 
 interface Saved {
   savedAt: string;
   watchedSeconds: number;
   message?: string;
+  note?: string;
 }
 
 const beatEveryMs = 10_000;
@@ -126,7 +133,8 @@ mountIsland<Props>('lesson-player', (root, props) => {
   }
 
   function show(state: Saved): void {
-    if (saved) saved.textContent = `已保存 ${clock(state.savedAt)}`;
+    if (saved)
+      saved.textContent = `已保存 ${clock(state.savedAt)}${state.note ? `。${state.note}` : ''}`;
     if (watched)
       watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
   }
@@ -141,6 +149,50 @@ mountIsland<Props>('lesson-player', (root, props) => {
     takeover.setAttribute('role', 'alert');
     nextStep.className = 'btn btn-sm btn-outline';
     takeover.replaceChildren(document.createTextNode(message), nextStep);
+  }
+
+  // The furthest second reached without a jump; a jump beyond it goes back there (E12).
+  let furthest = Math.max(0, ...props.seen.map(([, to]) => to));
+  if (props.noSeek) {
+    video.addEventListener('timeupdate', () => {
+      if (!video.seeking && video.currentTime <= furthest + 2)
+        furthest = Math.max(furthest, video.currentTime);
+    });
+    video.addEventListener('seeking', () => {
+      if (video.currentTime <= furthest + 2) return;
+      video.currentTime = furthest;
+      if (saved) saved.textContent = '第一次观看不能往后拖，已回到看到的地方。';
+    });
+  }
+
+  // Play pauses until the learner answers that they are there (E11).
+  let playedMs = 0;
+  const promptMs = (props.promptMinutes ?? 0) * 60_000;
+  if (promptMs > 0)
+    setInterval(() => {
+      if (video.paused) return;
+      playedMs += 1000;
+      if (playedMs < promptMs) return;
+      playedMs = 0;
+      askIfThere();
+    }, 1000);
+
+  function askIfThere(): void {
+    video?.pause();
+    if (!takeover) return;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.className = 'btn btn-sm btn-outline';
+    button.textContent = '我在看，继续播放';
+    button.addEventListener('click', () => {
+      takeover.hidden = true;
+      void video?.play();
+    });
+    takeover.hidden = false;
+    takeover.className = 'notice notice-warning mt-3';
+    takeover.setAttribute('role', 'alert');
+    takeover.replaceChildren(document.createTextNode('您还在看吗？确认后接着计时。'), button);
+    button.focus();
   }
 
   function takenOver(message: string): void {

@@ -1,11 +1,13 @@
 import type { Learner } from '../../../kernel/actor.ts';
+import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
   insertLedger,
   lockPlayback,
   lockProgress,
+  sumPlayedSince,
   updatePlayback,
   updateSeen,
 } from '../queries/progress.ts';
@@ -23,6 +25,8 @@ export interface Heartbeat {
 export interface HeartbeatReply {
   savedAt: Date;
   watchedSeconds: number;
+  /** Why what is played now no longer counts. */
+  note?: string;
 }
 
 // The clocks of browser and server drift, and a heartbeat rounds its seconds up.
@@ -50,7 +54,9 @@ export async function recordPlaying(
     const progress = await lockProgress(tx, roundId, lesson.id);
     if (!progress) throw new Error('playback without a progress row');
     const wallSeconds = Math.floor((now.getTime() - playback.startedAt.getTime()) / 1000);
-    const budget = wallSeconds + toleranceSeconds - playback.creditedSeconds;
+    const byClock = wallSeconds + toleranceSeconds - playback.creditedSeconds;
+    const leftToday = await secondsLeftToday(tx, course, now);
+    const budget = Math.min(byClock, leftToday);
     const credit = creditIntervals(progress.seen, beat.played, budget, lesson.videoSeconds ?? 0);
     await updateSeen(tx, roundId, lesson.id, { seen: credit.seen, position: beat.position, now });
     await updatePlayback(tx, roundId, credit.credited, now);
@@ -59,6 +65,22 @@ export async function recordPlaying(
     if (credit.credited > 0) await record('PLAYED', credit.credited);
     if (credit.refused > toleranceSeconds) await record('REFUSED', credit.refused);
     await completeIfDone(tx, actor, course);
-    return { savedAt: now, watchedSeconds: secondsOf(credit.seen) };
+    const watchedSeconds = secondsOf(credit.seen);
+    const isDayFull = leftToday - credit.credited <= 0;
+    return { savedAt: now, watchedSeconds, ...(isDayFull && { note: dayFull(course) }) };
   });
 }
+
+/** Seconds of video that still count today (E12); without end where the topic has no limit. */
+async function secondsLeftToday(
+  tx: Tx,
+  { topic, round }: Pick<StudyCourse, 'topic' | 'round'>,
+  now: Date,
+): Promise<number> {
+  if (topic.dailyStudyMinutes === null) return Number.POSITIVE_INFINITY;
+  const credited = await sumPlayedSince(tx, round.id, instantOf(dayOf(now)));
+  return Math.max(0, topic.dailyStudyMinutes * 60 - credited);
+}
+
+const dayFull = ({ topic }: StudyCourse) =>
+  `今天计入的视频已满 ${topic.dailyStudyMinutes} 分钟，明天接着看才计入。`;

@@ -98,6 +98,9 @@ function Video({
     heartbeatUrl: `/study/${course.enrolment.id}/lessons/${lesson.id}/heartbeats`,
     position: own?.lastPosition ?? 0,
     seconds,
+    seen: own?.seen ?? [],
+    noSeek: course.topic.videoNoSeek,
+    promptMinutes: course.topic.videoPromptMinutes,
   };
   return (
     <Card title={`视频（${formatPlayTime(seconds)}）`} icon="play">

@@ -103,6 +103,14 @@ export async function updateTextRead(
   return result.numUpdatedRows > 0n;
 }
 
+/** Seconds of video credited in a round since a time. */
+export async function sumPlayedSince(tx: Tx, roundId: string, since: Date): Promise<number> {
+  const { rows } = await sql<{ seconds: number }>`
+    select coalesce(sum((detail->>'seconds')::int), 0)::int as seconds from study_ledger
+    where round_id = ${roundId} and kind = 'PLAYED' and at >= ${since}`.execute(tx);
+  return rows[0]?.seconds ?? 0;
+}
+
 export interface Playback {
   writerToken: string;
   lessonId: string;

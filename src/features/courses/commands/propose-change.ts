@@ -14,7 +14,7 @@ import { publishingRoles } from '../rules/policy.ts';
 import { sayBlueprint } from '../rules/rule-lines.ts';
 import type { Topic, TopicRules } from '../rules/topic.ts';
 import { type ChangeEffect, countConcerned, type RuleChange } from '../rules/topic-difference.ts';
-import { nameOf } from './publish-topic.ts';
+import { nameOf } from './propose-publication.ts';
 
 /** A change as it waits in a proposal: JSON, so days are text. */
 interface Change {

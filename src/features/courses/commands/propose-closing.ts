@@ -10,7 +10,7 @@ import { lockTopic, updateTopic } from '../queries/topics.ts';
 import { insertVersion } from '../queries/versions.ts';
 import { publishingRoles } from '../rules/policy.ts';
 import type { Topic } from '../rules/topic.ts';
-import { nameOf } from './publish-topic.ts';
+import { nameOf } from './propose-publication.ts';
 
 const difference = [
   { label: '状态', before: '已发布', after: '已停用' },
