@@ -374,6 +374,10 @@ async function insertReview(
 async function insertStudy(app: TestApp, learner: Learner) {
   const { parts } = app;
   const topic = await insertTopic(parts, always);
+  await parts.db
+    .insertInto('topicVersions')
+    .values({ topicId: topic.id, versionNo: 1, kind: 'IMPORTED', rules: '{}', decidedAt: new Date() })
+    .execute();
   const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
   await insertQuestions(parts, topic.id, lesson, 14);
   await preparePaperVariants(parts, topic.id, 3);

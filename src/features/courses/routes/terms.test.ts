@@ -71,7 +71,7 @@ test('E19: the reduction of a group is the price at the counter, in the list of 
   const paid = await clerk.post(`/counter/learners/${teacher.accountId}/payments`, {
     topicId: 'cq-2026',
     method: 'CASH',
-    checked: 'yes',
+    agrees: ['name', 'idNumber', 'phone', 'district', 'work', 'title'],
   });
   expect(paid.status).toBe(303);
   const orders = await app.parts.db.selectFrom('orders').select(['amountFen', 'state']).execute();
