@@ -376,7 +376,13 @@ async function insertStudy(app: TestApp, learner: Learner) {
   const topic = await insertTopic(parts, always);
   await parts.db
     .insertInto('topicVersions')
-    .values({ topicId: topic.id, versionNo: 1, kind: 'IMPORTED', rules: '{}', decidedAt: new Date() })
+    .values({
+      topicId: topic.id,
+      versionNo: 1,
+      kind: 'IMPORTED',
+      rules: '{}',
+      decidedAt: new Date(),
+    })
     .execute();
   const [lesson = ''] = await insertLessons(parts, topic.id, 2, { videoSeconds: 60 });
   await insertQuestions(parts, topic.id, lesson, 14);

@@ -11,9 +11,9 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
+import { draftTopic } from '../commands/draft-topic.ts';
 import { changeTopicKind } from '../commands/propose-change.ts';
 import { closeTopicKind, proposeClosing } from '../commands/propose-closing.ts';
-import { draftTopic } from '../commands/draft-topic.ts';
 import { proposePublication, publishTopicKind } from '../commands/propose-publication.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
