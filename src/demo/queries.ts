@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { type Db, inTransaction, type Tx } from '../platform/database/index.ts';
+import { kept, shipped } from './kept-tables.ts';
 import type { Timeline } from './timeline.ts';
 
 interface LearnerTopic {
@@ -143,48 +144,6 @@ async function moveSlips(tx: Tx, subject: LearnerTopic, times: Timeline): Promis
   await sql`update card_entries set recorded_at = ${recorded} where certificate_entry_id in
     (select id from certificate_entries where slip_id in (${slips}))`.execute(tx);
 }
-
-// Tables that are not emptied: those of the schema tools, shipped reference data and courses, and the
-// audit record.
-const kept = [
-  'schema_versions',
-  'schema_projections',
-  'installation_marks',
-  'audit_entries',
-  'audit_seals',
-  'audit_checks',
-  'divisions',
-  'jurisdictions',
-  'title_series',
-  'professional_titles',
-  'annual_topics',
-  'chapters',
-  'lessons',
-  'question_groups',
-  'questions',
-  'question_versions',
-  'question_texts',
-  'knowledge_points',
-  'exam_papers',
-  'bank_layouts',
-];
-
-// Rules as data that ship with the schema: only the rows that the city added are deleted.
-const shipped = [
-  'absence_reasons',
-  'cycle_rules',
-  'hour_rules',
-  'hour_forms',
-  'hour_conversion_tables',
-  'hour_conversions',
-  'learning_years',
-  'reminder_days',
-  'help_topics',
-  'help_routes',
-  'figure_state',
-  'irregularity_thresholds',
-  'supervision_thresholds',
-];
 
 /** Empties the tables that a half-built demo city has filled; it was never served. */
 export async function clearCity(db: Db): Promise<void> {

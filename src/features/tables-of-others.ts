@@ -60,6 +60,9 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
     projections: ['annual_topics'],
   },
+  'question-bank': {
+    reads: ['accounts', 'annual_topics', 'exam_attempts', 'exam_papers', 'lessons'],
+  },
   payment: {
     reads: ['accounts', 'enrolments', 'organisations'],
   },

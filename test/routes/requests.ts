@@ -43,6 +43,11 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/bank-lines/', { id: ids.bankLine, useId: ids.bankUse }],
     ['/bank-files/', { id: ids.bankFile, doubtId: ids.bankDoubt }],
     ['/practice/', { enrolmentId: ids.enrolment, mockId: ids.mock, questionId: ids.question }],
+    [
+      '/question-bank/',
+      { id: ids.question, topicId: ids.topic, versionNo: '1', pointId: ids.openOrder },
+    ],
+    ['/question-pictures/', { id: ids.openOrder }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],
     ['/exam-monitor/people/', { accountId: learner.accountId }],
@@ -157,6 +162,12 @@ export function formFor({ ids, learner, ...person }: Outsider): URLSearchParams 
     rows: 'RIGHT',
     statement: '这个号码是我的',
     text: person.phone,
+    questionId: ids.question,
+    move: 'OFFER',
+    list: '',
+    versionNo: '1',
+    names: '知识点甲',
+    alt: '一张图',
     token: ids.writerToken,
     topicId: ids.topic,
     who: person.phone,
@@ -177,8 +188,12 @@ export function jsonFor({ ids }: Outsider): object {
     answers: [{ item: 1, seq: 900_000_001, response: 'B', marked: false }],
     played: [[0, 5]],
     position: 5,
+    questionId: ids.question,
+    topicId: ids.topic,
+    kind: 'SINGLE',
+    typed: { stem: '他人写的题' },
   };
 }
 
 export const speaksJson = (route: ListedRoute) =>
-  /\/(answers|contact|heartbeats|playback)$/.test(route.url);
+  /\/(answers|contact|heartbeats|playback|typing)$/.test(route.url);

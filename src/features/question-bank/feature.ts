@@ -1,17 +1,31 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { routes } from './routes/bank.tsx';
+import { bankRoutes } from './routes/bank.tsx';
+import { editorRoutes } from './routes/editor.tsx';
 import { jobs } from './routes/jobs.ts';
+import { pictureRoutes } from './routes/pictures.tsx';
+import { pointRoutes } from './routes/points.tsx';
+import { questionRoutes } from './routes/questions.tsx';
+import { typingRoutes } from './routes/typing.tsx';
+import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'question-bank',
-  routes,
+  routes(app) {
+    bankRoutes(app);
+    pointRoutes(app);
+    questionRoutes(app);
+    editorRoutes(app);
+    typingRoutes(app);
+    pictureRoutes(app);
+  },
+  refusals,
   jobs,
   navigation: [
     {
       href: '/question-bank',
       label: '题库',
       group: '考核与评审',
-      order: { CENTRE_CLERK: 95, MUNICIPAL_OFFICER: 195 },
+      order: { CENTRE_CLERK: 95, ASSOCIATION_CLERK: 45, MUNICIPAL_OFFICER: 195 },
     },
   ],
 };

@@ -1790,6 +1790,17 @@ export interface QuestionGroups {
   topicId: string;
 }
 
+export interface QuestionPictures {
+  alt: string;
+  bytes: number;
+  height: number;
+  id: string;
+  key: string;
+  uploadedAt: Generated<Timestamp>;
+  uploadedBy: string;
+  width: number;
+}
+
 export interface Questions {
   createdAt: Generated<Timestamp>;
   groupId: string | null;
@@ -1806,6 +1817,15 @@ export interface QuestionTexts {
   words: string;
 }
 
+export interface QuestionTypings {
+  accountId: string;
+  at: Generated<Timestamp>;
+  kind: string;
+  questionId: string;
+  topicId: string;
+  typed: Json;
+}
+
 export interface QuestionVersions {
   answer: string;
   authorId: string | null;
@@ -1814,6 +1834,9 @@ export interface QuestionVersions {
   difficulty: number;
   editors: Generated<string[]>;
   explanation: string;
+  /**
+   * The version that stands for its question in lists: the open one, else the released, else the last given.
+   */
   isNewest: Generated<boolean>;
   kind: string;
   knowledgePointId: string | null;
@@ -2640,8 +2663,10 @@ export interface DB {
   questionComments: QuestionComments;
   questionFigures: QuestionFigures;
   questionGroups: QuestionGroups;
+  questionPictures: QuestionPictures;
   questions: Questions;
   questionTexts: QuestionTexts;
+  questionTypings: QuestionTypings;
   questionVersions: QuestionVersions;
   receipts: Receipts;
   reconciliations: Reconciliations;

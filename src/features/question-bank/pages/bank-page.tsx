@@ -1,28 +1,51 @@
 import { DataTable, EmptyState, Page } from '../../../ui/index.ts';
+import type { BankTopic } from '../queries/topics-of-bank.ts';
 import type { BankUsage } from '../queries/usage.ts';
 
-export type BankRow = BankUsage & { title: string };
+export interface BankRow {
+  topic: BankTopic;
+  usage: BankUsage | undefined;
+}
 
-/** What the questions of each topic are for, and how many of its exam questions are also practised. */
+/** The banks of the topics: how many questions, what for, and how many exam questions are also practised. */
 export function BankPage({ rows }: { rows: readonly BankRow[] }) {
   return (
     <Page
       title="题库"
-      lead="每道题标明用于考试、练习或两者。考试只抽考试题，模拟考试只抽可以练习的题。"
+      lead="每个专题有自己的题库。题目由一人编写，另一人审核、发布后才会出现在试卷里。"
     >
       <DataTable
-        caption="各专题的题目用途"
+        caption="各专题的题库"
         rows={rows}
-        rowKey={({ topicId }) => topicId}
+        rowKey={({ topic }) => topic.id}
         empty={
-          <EmptyState title="还没有题目" icon="list">
-            课程发布后，题目会列在这里。
+          <EmptyState title="还没有专题" icon="list">
+            建好年度专题后，就可以为它编写题目。
           </EmptyState>
         }
         columns={[
-          { key: 'title', label: '专题', cell: ({ title }) => title },
-          { key: 'exam', label: '考试题', numeric: true, cell: ({ exam }) => exam },
-          { key: 'practice', label: '练习题', numeric: true, cell: ({ practice }) => practice },
+          {
+            key: 'title',
+            label: '专题',
+            cell: ({ topic: { id, title, year } }) => (
+              <a class="link" href={`/question-bank/topics/${id}`}>
+                {year}年 {title}
+              </a>
+            ),
+          },
+          {
+            key: 'waiting',
+            label: '待审核',
+            numeric: true,
+            cell: ({ usage }) => usage?.offered ?? 0,
+          },
+          { key: 'exam', label: '考试题', numeric: true, cell: ({ usage }) => usage?.exam ?? 0 },
+          {
+            key: 'practice',
+            label: '练习题',
+            numeric: true,
+            cell: ({ usage }) => usage?.practice ?? 0,
+          },
           { key: 'said', label: '考试题中也练习的', cell: sharedIn },
         ]}
       />
@@ -30,9 +53,9 @@ export function BankPage({ rows }: { rows: readonly BankRow[] }) {
   );
 }
 
-function sharedIn({ exam, examPractised }: BankRow): string {
-  if (exam === 0) return '没有考试题';
-  if (examPractised === 0) return '没有一道，考题不会在练习中出现';
-  const share = Math.round((100 * examPractised) / exam);
-  return `${examPractised} 道，占 ${share}%：考生可能在练习中见过`;
+function sharedIn({ usage }: BankRow): string {
+  if (!usage || usage.exam === 0) return '没有考试题';
+  if (usage.examPractised === 0) return '没有一道，考题不会在练习中出现';
+  const share = Math.round((100 * usage.examPractised) / usage.exam);
+  return `${usage.examPractised} 道，占 ${share}%：考生可能在练习中见过`;
 }

@@ -21,20 +21,18 @@ export function gramsOf(words: string): number[] {
 /** Two wordings at least this alike (shared pairs of all pairs) are taken for duplicates. */
 export const leastAlike = 0.6;
 
-/** How alike two wordings are: pairs in both, of all pairs of either; 0 to 1. */
-export function likeness(shared: number, own: number, other: number): number {
-  const all = own + other - shared;
-  return all === 0 ? 0 : shared / all;
-}
+/** Words typed so far are taken to be those of a question that has at least this share of their pairs. */
+export const leastContained = 0.8;
 
 /**
- * The pairs of which a wording at least `leastAlike` has one: so many of the rarest that it cannot lack them
- * all. Looking for these alone finds every duplicate and few others.
+ * The pairs of which a wording that shares at least `least` of these must have one: so many of the rarest that it
+ * cannot lack them all. Looking for these alone finds every duplicate and few others.
  */
 export function tellingGrams(
   grams: readonly number[],
+  least: number,
   frequencyOf: (gram: number) => number,
 ): number[] {
-  const needed = grams.length - Math.ceil(grams.length * leastAlike) + 1;
+  const needed = grams.length - Math.ceil(grams.length * least) + 1;
   return grams.toSorted((a, b) => frequencyOf(a) - frequencyOf(b)).slice(0, needed);
 }

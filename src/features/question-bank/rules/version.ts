@@ -103,3 +103,22 @@ function inOneOrder(value: unknown): unknown {
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, one]) => [key, inOneOrder(one)]));
 }
+
+/** A version as papers and sheets take it. */
+export function asQuestion(version: Version): Question {
+  const { questionId, versionNo, groupId, groupPosition, kind, lessonId } = version;
+  const { difficulty, stem, options, answer, explanation } = version;
+  return {
+    id: questionId,
+    versionNo,
+    groupId,
+    groupPosition,
+    kind,
+    lessonId,
+    difficulty,
+    stem,
+    options,
+    answer,
+    explanation,
+  };
+}

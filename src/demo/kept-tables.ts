@@ -1,0 +1,40 @@
+/** Tables that are not emptied: schema tools, shipped reference data and courses, and the audit record. */
+export const kept = [
+  'schema_versions',
+  'schema_projections',
+  'installation_marks',
+  'audit_entries',
+  'audit_seals',
+  'audit_checks',
+  'divisions',
+  'jurisdictions',
+  'title_series',
+  'professional_titles',
+  'annual_topics',
+  'chapters',
+  'lessons',
+  'question_groups',
+  'questions',
+  'question_versions',
+  'question_texts',
+  'knowledge_points',
+  'exam_papers',
+  'bank_layouts',
+];
+
+/** Rules as data that ship with the schema: only the rows that the city added are deleted. */
+export const shipped = [
+  'absence_reasons',
+  'cycle_rules',
+  'hour_rules',
+  'hour_forms',
+  'hour_conversion_tables',
+  'hour_conversions',
+  'learning_years',
+  'reminder_days',
+  'help_topics',
+  'help_routes',
+  'figure_state',
+  'irregularity_thresholds',
+  'supervision_thresholds',
+];

@@ -1,0 +1,72 @@
+import type { Officer, OfficerRole } from '../../../kernel/actor.ts';
+import type { Version } from './version.ts';
+
+/** Who writes, reviews and releases questions (docs/roles.md): the centre and the association. */
+export const authorRoles = [
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+] as const satisfies readonly OfficerRole[];
+
+/** Who reads the bank: its authors and the bureau. */
+export const readerRoles = [
+  ...authorRoles,
+  'MUNICIPAL_OFFICER',
+] as const satisfies readonly OfficerRole[];
+
+/** Whether this officer writes questions, or only reads them. */
+export const mayAuthor = ({ role }: Pick<Officer, 'role'>): boolean =>
+  (authorRoles as readonly OfficerRole[]).includes(role);
+
+/** What can be done with a version on its way through the states. */
+export const moves = ['OFFER', 'APPROVE', 'RETURN', 'RELEASE', 'DISCARD', 'RETIRE'] as const;
+export type Move = (typeof moves)[number];
+
+/** Why a version does not make a move; each is a refusal. */
+export type NoMove =
+  | 'question_bank.wrong_state'
+  | 'question_bank.not_offered'
+  | 'question_bank.own_review'
+  | 'question_bank.own_release';
+
+/**
+ * Decides whether this person may make a move with a version. Whoever saved it neither reviews nor releases it:
+ * two persons stand behind every question that is given.
+ */
+export function decideMove(
+  move: Move,
+  version: Pick<Version, 'state' | 'offeredAt' | 'editors'>,
+  accountId: string,
+): { may: true } | { may: false; because: NoMove } {
+  const no = (because: NoMove) => ({ may: false as const, because });
+  const { state, offeredAt } = version;
+  const isOwn = version.editors.includes(accountId);
+  if (!fromStates[move].includes(state)) return no('question_bank.wrong_state');
+  if (move === 'OFFER' && offeredAt) return no('question_bank.wrong_state');
+  if (move === 'APPROVE') {
+    if (!offeredAt) return no('question_bank.not_offered');
+    if (isOwn) return no('question_bank.own_review');
+  }
+  if (move === 'RETURN' && state === 'DRAFT' && !offeredAt) return no('question_bank.not_offered');
+  if (move === 'RELEASE' && isOwn) return no('question_bank.own_release');
+  return { may: true };
+}
+
+const fromStates: Record<Move, readonly Version['state'][]> = {
+  OFFER: ['DRAFT'],
+  APPROVE: ['DRAFT'],
+  RETURN: ['DRAFT', 'REVIEWED'],
+  RELEASE: ['REVIEWED'],
+  DISCARD: ['DRAFT', 'REVIEWED'],
+  RETIRE: ['RELEASED'],
+};
+
+/** Chinese names of the moves, and of saving, which a draft alone allows. */
+export const moveNames: Record<Move | 'SAVE', string> = {
+  SAVE: '保存修改',
+  OFFER: '提交审核',
+  APPROVE: '审核通过',
+  RETURN: '退回修改',
+  RELEASE: '发布',
+  DISCARD: '放弃这一版',
+  RETIRE: '停用',
+};
