@@ -61,7 +61,19 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     projections: ['annual_topics'],
   },
   'question-bank': {
-    reads: ['accounts', 'annual_topics', 'exam_attempts', 'exam_papers', 'lessons'],
+    reads: [
+      'accounts',
+      'annual_topics',
+      'enrolments',
+      'exam_answers',
+      'exam_attempts',
+      'exam_corrections',
+      'exam_item_corrections',
+      'exam_papers',
+      'lessons',
+      'mock_answers',
+      'mock_attempts',
+    ],
   },
   payment: {
     reads: ['accounts', 'enrolments', 'organisations'],

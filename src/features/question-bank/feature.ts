@@ -5,6 +5,7 @@ import { jobs } from './routes/jobs.ts';
 import { pictureRoutes } from './routes/pictures.tsx';
 import { pointRoutes } from './routes/points.tsx';
 import { questionRoutes } from './routes/questions.tsx';
+import { statisticsRoutes } from './routes/statistics.tsx';
 import { typingRoutes } from './routes/typing.tsx';
 import { refusals } from './rules/refusals.ts';
 
@@ -15,6 +16,7 @@ export const feature: FeatureModule = {
     pointRoutes(app);
     questionRoutes(app);
     editorRoutes(app);
+    statisticsRoutes(app);
     typingRoutes(app);
     pictureRoutes(app);
   },

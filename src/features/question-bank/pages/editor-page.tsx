@@ -87,7 +87,9 @@ function EditorFields({ terms, kind, questionId, saved, form, conflict }: Editor
           required
           {...fieldOf(form, 'stem')}
         />
-        <editing.Fields values={form.values} errors={form.errors} />
+        <div class="mb-5">
+          <editing.Fields values={form.values} errors={form.errors} />
+        </div>
         <TextArea
           label="解析"
           hint="练习后给学员看；正式考试不显示。"

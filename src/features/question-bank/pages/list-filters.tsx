@@ -1,6 +1,7 @@
 import { Form, SubmitButton } from '../../../ui/index.ts';
 import { kindOf, QuestionKind } from '../../assessment/index.ts';
 import { difficultyNames } from '../rules/differences.ts';
+import { flags, flagWords } from '../rules/item-flags.ts';
 import type { ListPageProps } from './list-page.tsx';
 
 interface Choice {
@@ -47,6 +48,12 @@ export function ListFilters({
       label: '标签',
       value: filter.tag,
       options: tags.map((tag) => ({ value: tag, label: tag })),
+    },
+    {
+      name: 'flag',
+      label: '要注意的',
+      value: filter.flag,
+      options: flags.map((flag) => ({ value: flag, label: flagWords[flag].title })),
     },
   ];
   return (

@@ -76,6 +76,9 @@ function ListActions({ here, mayAuthor }: { here: string; mayAuthor: boolean }) 
       <ButtonLink href={`${here}/points`} tone="quiet">
         知识点
       </ButtonLink>
+      <ButtonLink href={`${here}/statistics`} tone="quiet">
+        题目统计
+      </ButtonLink>
       {mayAuthor ? <ButtonLink href={`${here}/new`}>写一道题</ButtonLink> : null}
     </>
   );

@@ -17,6 +17,7 @@ import { Comments } from './comments.tsx';
 import { LearnerPreview } from './learner-preview.tsx';
 import { MovePanel } from './move-panel.tsx';
 import { StateBadge } from './state-badge.tsx';
+import { UseCard } from './use-card.tsx';
 import { VersionTable } from './version-table.tsx';
 
 export interface QuestionPageProps {
@@ -48,6 +49,7 @@ export function QuestionPage({ view, accountId, mayAuthor, form }: QuestionPageP
             <LearnerPreview version={newest} />
           </Card>
           <VersionTable view={view} mayAuthor={mayAuthor} />
+          <UseCard uses={view.figures} versions={view.versions} />
         </div>
         <div class="stack">
           <MovePanel {...{ view, accountId, mayAuthor, form }} />

@@ -62,6 +62,7 @@ export async function listQuestions(
     difficulty,
     point,
     tag,
+    flag,
     limit,
     offset,
   }: QuestionFilter & {
@@ -89,6 +90,11 @@ export async function listQuestions(
       ${when(difficulty, sql`and version.difficulty = ${difficulty}`)}
       ${when(point, sql`and version.knowledge_point_id = ${point}`)}
       ${when(tag, sql`and ${tag} = any(version.tags)`)}
+      ${when(
+        flag,
+        sql`and exists (select 1 from question_uses use
+        where use.question_id = version.question_id and ${flag} = any(use.flags))`,
+      )}
       ${sql.join(searched(words), sql` `)}
     order by version.saved_at desc, version.question_id limit ${limit} offset ${offset}`.execute(
     db,

@@ -7,6 +7,7 @@ import { listComments, type QuestionComment } from './comments.ts';
 import { listNames } from './names.ts';
 import { listPaperUses, type PaperUse } from './paper-uses.ts';
 import { getTopicTerms, type TopicTerms } from './topics-of-bank.ts';
+import { listUsesOf, type QuestionUse } from './uses.ts';
 import { listVersions } from './versions.ts';
 
 /** A question with everything its page says. */
@@ -19,6 +20,7 @@ export interface QuestionView {
   comments: QuestionComment[];
   names: ReadonlyMap<string, string>;
   uses: PaperUse[];
+  figures: QuestionUse[];
   /** How many questions its case has; 1 outside of cases. */
   caseSize: number;
   referred: ReferredNames;
@@ -47,6 +49,7 @@ export async function loadQuestionView(db: Reader, questionId: string): Promise<
     comments: await listComments(db, questionId),
     names: await listNames(db, people),
     uses: await listPaperUses(db, { questionId, topicId }),
+    figures: await listUsesOf(db, questionId),
     caseSize: groupId ? await countCase(db, groupId) : 1,
     referred: referredNames(terms),
   };

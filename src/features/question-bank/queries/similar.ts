@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import { gramsOf, leastAlike, leastContained, tellingGrams } from '../rules/grams.ts';
+import { gramsOf, leastAlike, leastContained, tellingGroups } from '../rules/grams.ts';
 
 /** A question whose wording is near another. */
 export interface SimilarQuestion {
@@ -36,7 +36,7 @@ export interface SimilarSearch {
 
 /**
  * Questions whose newest wording is near these words (`searchedText`), the nearest first; none for words too few
- * to tell. Only rows that share one of the rarest pairs are looked at.
+ * to tell. Only rows that have one of the telling groups whole are compared.
  */
 export async function findSimilar(
   db: Reader,
@@ -46,17 +46,26 @@ export async function findSimilar(
   const grams = gramsOf(words);
   if (grams.length < fewestGrams) return [];
   const least = isPart ? leastContained : leastAlike;
-  const telling = tellingGrams(grams, least, (gram) => frequencies.get(gram) ?? 0);
+  const groups = tellingGroups(grams, least, (gram) => frequencies.get(gram) ?? 0);
   const fewest = Math.ceil(grams.length * least);
   const most = isPart ? 100_000 : Math.floor(grams.length / least);
   const whole = isPart ? sql`${grams.length}` : sql`(size + ${grams.length} - count(*))`;
   const { rows } = await sql<SimilarQuestion>`
+    with telling as (
+      select array(select jsonb_array_elements_text(one)::int) as grams
+      from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) one
+    ), candidate as materialized (
+      select distinct found.question_id
+      from telling cross join lateral (
+        select question_id from question_texts text where text.grams @> telling.grams
+      ) found
+    ), near as (
+      select question_id, text.grams, cardinality(text.grams) as size
+      from candidate join question_texts text using (question_id)
+      where question_id is distinct from ${exceptId} and cardinality(text.grams) between ${fewest} and ${most}
+    )
     select question_id, count(*)::float8 / ${whole} as likeness
-    from (
-      select question_id, grams, cardinality(grams) as size from question_texts
-      where grams && ${telling}::int[] and question_id is distinct from ${exceptId}
-        and cardinality(grams) between ${fewest} and ${most}
-    ) near, unnest(near.grams) as gram
+    from near, unnest(near.grams) as gram
     where gram = any(${grams}::int[])
     group by question_id, size
     having count(*) >= ${least}::float8 * ${whole}

@@ -114,3 +114,22 @@ export async function updateDraft(
     tx,
   );
 }
+
+/** The keys of the options of a choice question, and of the right ones. */
+export interface VersionKeys {
+  options: string[];
+  right: string[];
+}
+
+/** The option keys of the choice questions of a topic, by `<question> <version>`. */
+export async function listVersionKeys(
+  db: Reader,
+  topicId: string,
+): Promise<Map<string, VersionKeys>> {
+  const { rows } = await sql<{ key: string; options: string[]; answer: string }>`
+    select question_id || ' ' || version_no as key, answer,
+      array(select jsonb_array_elements(options)->>'key') as options
+    from question_versions
+    where topic_id = ${topicId} and kind in ('SINGLE', 'MULTIPLE', 'TRUE_FALSE')`.execute(db);
+  return new Map(rows.map(({ key, options, answer }) => [key, { options, right: [...answer] }]));
+}

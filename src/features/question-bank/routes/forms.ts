@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { type FormValues, fields } from '../../../platform/http/index.ts';
+import { findFaults } from '../../../platform/rich-text/index.ts';
 import { asksForRows, kindOf, QuestionKind } from '../../assessment/index.ts';
+import { flags } from '../rules/item-flags.ts';
 import { usages } from '../rules/usage.ts';
 import { type VersionContent, versionStates } from '../rules/version.ts';
 
@@ -23,6 +25,7 @@ export const ListQuery = z.object({
   difficulty: Difficulty,
   point: fields.optional(z.uuid()),
   tag: fields.filter,
+  flag: fields.choice(flags),
   page: fields.page,
 });
 export type ListQuery = z.infer<typeof ListQuery>;
@@ -134,7 +137,13 @@ function faultsOf(form: CommonFields, lessons: readonly { id: string }[]): [stri
         '停用日期不能早于启用日期。',
     ],
   ];
-  return faults.flatMap(([field, message]) => (message === false ? [] : [[field, message]]));
+  const told = faults.flatMap(([field, message]): [string, string][] =>
+    message === false ? [] : [[field, message]],
+  );
+  // Pictures without words, formulas that cannot be read.
+  for (const field of ['stem', 'explanation'] as const)
+    told.push(...findFaults(form[field]).map((fault): [string, string] => [field, fault]));
+  return told;
 }
 
 /** Tags as typed: with blanks, commas or 、 between them, each once. */

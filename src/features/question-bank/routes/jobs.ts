@@ -2,7 +2,9 @@ import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { topicCopied } from '../../courses/index.ts';
 import { copyBank } from '../commands/copy-bank.ts';
+import { countUses } from '../commands/count-uses.ts';
 import { indexTexts } from '../commands/index-texts.ts';
+import { listUsedTopics } from '../queries/uses.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
@@ -19,6 +21,14 @@ export const jobs: FeatureJobs<Parts> = {
       alone: true,
       async handle(parts) {
         while ((await indexTexts(parts)) > 0);
+      },
+    },
+    {
+      name: 'question-bank.count-uses',
+      everySeconds: 600,
+      alone: true,
+      async handle(parts) {
+        for (const topicId of await listUsedTopics(parts.db)) await countUses(parts, topicId);
       },
     },
   ],

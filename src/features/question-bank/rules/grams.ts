@@ -25,14 +25,20 @@ export const leastAlike = 0.6;
 export const leastContained = 0.8;
 
 /**
- * The pairs of which a wording that shares at least `least` of these must have one: so many of the rarest that it
- * cannot lack them all. Looking for these alone finds every duplicate and few others.
+ * Groups of pairs of which a wording that shares at least `least` of these has one group whole. It lacks fewer
+ * pairs than there are groups, so it cannot lack one of each. Whoever has none of the groups need not be compared.
  */
-export function tellingGrams(
+export function tellingGroups(
   grams: readonly number[],
   least: number,
   frequencyOf: (gram: number) => number,
-): number[] {
-  const needed = grams.length - Math.ceil(grams.length * least) + 1;
-  return grams.toSorted((a, b) => frequencyOf(a) - frequencyOf(b)).slice(0, needed);
+): number[][] {
+  const rarestFirst = grams.toSorted((a, b) => frequencyOf(a) - frequencyOf(b));
+  const count = grams.length - Math.ceil(grams.length * least) + 1;
+  const groups = rarestFirst.slice(0, count).map((gram) => [gram]);
+  // The others make the groups of the more frequent ones tell more.
+  rarestFirst.slice(count).forEach((gram, at) => {
+    groups[count - 1 - (at % count)]?.push(gram);
+  });
+  return groups;
 }
