@@ -1581,6 +1581,16 @@ export interface Organisations {
   validTo: string | null;
 }
 
+export interface PaperUses {
+  itemSquareSums: number[];
+  itemSums: number[];
+  n: number;
+  paperId: string;
+  scoreSquareSum: number;
+  scoreSum: number;
+  topicId: string;
+}
+
 export interface Passkeys {
   accountId: string;
   counter: number;
@@ -1824,6 +1834,22 @@ export interface QuestionTypings {
   questionId: string;
   topicId: string;
   typed: Json;
+}
+
+export interface QuestionUses {
+  answers: Json;
+  flags: Generated<string[]>;
+  n: number;
+  purpose: "EXAM" | "PRACTICE";
+  questionId: string;
+  restSquareSum: number;
+  restSum: number;
+  shareRestSum: number;
+  shareSquareSum: number;
+  shareSum: number;
+  topicId: string;
+  unanswered: number;
+  versionNo: number;
 }
 
 export interface QuestionVersions {
@@ -2459,6 +2485,14 @@ export interface TitleSeries {
   position: number;
 }
 
+export interface TopicUses {
+  attempts: number;
+  countedAt: Timestamp;
+  mocks: number;
+  source: string;
+  topicId: string;
+}
+
 export interface TopicVersions {
   affected: Generated<number>;
   decidedAt: Timestamp;
@@ -2647,6 +2681,7 @@ export interface DB {
   orderEvents: OrderEvents;
   orders: Orders;
   organisations: Organisations;
+  paperUses: PaperUses;
   passkeys: Passkeys;
   payeeAccounts: PayeeAccounts;
   paymentDebts: PaymentDebts;
@@ -2667,6 +2702,7 @@ export interface DB {
   questions: Questions;
   questionTexts: QuestionTexts;
   questionTypings: QuestionTypings;
+  questionUses: QuestionUses;
   questionVersions: QuestionVersions;
   receipts: Receipts;
   reconciliations: Reconciliations;
@@ -2713,6 +2749,7 @@ export interface DB {
   tillDays: TillDays;
   tillEntries: TillEntries;
   titleSeries: TitleSeries;
+  topicUses: TopicUses;
   topicVersions: TopicVersions;
   transfers: Transfers;
   unitFigures: UnitFigures;
