@@ -37,7 +37,8 @@ const cityWide: Partial<Record<Visitor, RegExp>> = {
     /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk|topics|courseware)|\w+ \/(organisation-approvals|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|ledger|textbook|absence-desk|exam-monitor\/attempts|score-corrections|review\/people|assessments|question-bank))/,
   CENTRE_CLERK:
     /^\w+ \/(topics|courseware|question-bank|exam-monitor|score-corrections|textbook|article-desk|bank-lines|bank-files|payee-account|group-receipts|ledger|statistics\/units)/,
-  ASSOCIATION_CLERK: /^\w+ \/(topics|courseware|article-desk|question-bank|textbook|statistics\/units)/,
+  ASSOCIATION_CLERK:
+    /^\w+ \/(topics|courseware|article-desk|question-bank|textbook|statistics\/units)/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
   SECURITY_ADMIN: /^\w+ \/role-assignments/,
   AUDITOR: /^GET \/audit/,
