@@ -71,7 +71,7 @@ export function EndorsementPage(props: EndorsementPageProps) {
                   label: '职称取得',
                   value: learner.titleAwardedOn ? formatDay(learner.titleAwardedOn) : null,
                 },
-                { label: '管理权限', value: `${kind.name}（${kind.cited}）` },
+                { label: '管理权限', value: kind.name },
                 { label: '审验单位', value: body.name },
                 {
                   label: '其他合格单',

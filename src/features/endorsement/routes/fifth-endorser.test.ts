@@ -8,7 +8,6 @@ const topicId = 'cq-2026';
 // What a fifth kind of endorser takes: this entry, and a migration of the two checks.
 const fifth: EndorserKind = {
   rule: 'INDUSTRY',
-  cited: 'N33',
   name: '行业主管',
   reason: '您的单位属于这个系统，由行业主管部门审验。',
   help: { who: '在某个系统的单位工作', by: '系统的主管部门', note: '' },
@@ -63,7 +62,7 @@ test('a fifth kind of endorser is one entry: chosen, explained, in navigation, h
   expect(home.body).toContain('张待审验');
   expect(home.body).toMatch(/<a[^>]+href="\/endorsements"[^>]*>审验</);
   expect((await officer.get('/endorsements')).body).toContain('行业主管');
-  expect((await officer.get(`/endorsements/${endorsement.id}`)).body).toContain('行业主管（N33）');
+  expect((await officer.get(`/endorsements/${endorsement.id}`)).body).toContain('行业主管');
   await officer.post('/endorsements/decisions', { id: endorsement.id });
   const { findEndorsement } = await import('../index.ts');
   expect((await findEndorsement(parts.db, endorsement.id))?.state).toBe('ENDORSED');

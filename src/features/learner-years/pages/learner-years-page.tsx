@@ -3,6 +3,7 @@ import type { PageOf } from '../../../kernel/page-of.ts';
 import type { FormState } from '../../../platform/http/index.ts';
 import {
   ButtonLink,
+  type Column,
   DataTable,
   EmptyState,
   ErrorSummary,
@@ -21,7 +22,7 @@ import { ReminderFields } from './reminder-fields.tsx';
 
 export interface CompletionPageProps {
   years: number[];
-  filter: { year: number; standing: Standing; who: string; after: string };
+  filter: { year: number; standing: Standing; who: string; within: boolean; after: string };
   counts: StandingCounts;
   people: PageOf<ListedPerson>;
   /** A unit's own list needs no column for the unit. */
@@ -32,15 +33,9 @@ export interface CompletionPageProps {
 /** The people of an officer's scope by their standing in a year, to be reminded (N34). */
 export function CompletionPage(props: CompletionPageProps) {
   const { years, filter, counts, people, form } = props;
-  const href = (change: Partial<CompletionPageProps['filter']>) =>
-    `/completion?${new URLSearchParams(
-      Object.entries({ ...filter, after: '', ...change }).map(([key, value]) => [
-        key,
-        String(value),
-      ]),
-    )}`;
+  const { href, everywhere } = placeOf(filter);
   const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
-  const mayRemind = isRemindable(filter.standing) && people.rows.length > 0;
+  const mayRemind = !everywhere && isRemindable(filter.standing) && people.rows.length > 0;
   return (
     <Page
       title={`${filter.year}年完成情况`}
@@ -69,9 +64,9 @@ export function CompletionPage(props: CompletionPageProps) {
       <Tabs
         label="情况"
         tabs={standings.map((standing) => ({
-          href: href({ standing, who: '' }),
+          href: href({ standing, who: '', within: false }),
           label: standingNames[standing],
-          current: standing === filter.standing,
+          current: !everywhere && standing === filter.standing,
           count: counts[standing],
         }))}
       />
@@ -79,14 +74,20 @@ export function CompletionPage(props: CompletionPageProps) {
         <input type="hidden" name="year" value={filter.year} />
         <input type="hidden" name="standing" value={filter.standing} />
         <div class="flex flex-wrap items-end gap-3">
-          <TextField name="who" label="查找姓名" value={filter.who} size="short" />
+          <TextField name="who" label="查找姓名（在所有情况里）" value={filter.who} size="short" />
           <SubmitButton tone="quiet">查找</SubmitButton>
+          {filter.who ? (
+            <a class="link" href={href({ who: '', within: false })}>
+              清除
+            </a>
+          ) : null}
         </div>
       </Form>
       <Form action="/completion/reminders" class="stack">
         <input type="hidden" name="year" value={filter.year} />
         <input type="hidden" name="standing" value={filter.standing} />
         <input type="hidden" name="who" value={filter.who} />
+        {filter.within ? <input type="hidden" name="within" value="yes" /> : null}
         <input type="hidden" name="after" value={filter.after} />
         <People {...props} choose={mayRemind} />
         {mayRemind ? (
@@ -105,20 +106,53 @@ export function CompletionPage(props: CompletionPageProps) {
   );
 }
 
+/** Addresses of the page, and whether its list spans all standings: a search does, until one is chosen. */
+function placeOf(filter: CompletionPageProps['filter']) {
+  const href = (change: Partial<CompletionPageProps['filter']>) => {
+    const { within, ...asked } = { ...filter, after: '', ...change };
+    const entries = Object.entries(asked).map(([key, value]): [string, string] => [
+      key,
+      String(value),
+    ]);
+    return `/completion?${new URLSearchParams([...entries, ...(within ? [['within', 'yes']] : [])])}`;
+  };
+  return { href, everywhere: filter.who !== '' && !filter.within };
+}
+
 function People(props: CompletionPageProps & { choose: boolean }) {
   const { people, filter, ownUnit, choose, form } = props;
+  const { href, everywhere } = placeOf(filter);
   const chosen = [form.values.id ?? []].flat();
+  const where: Column<ListedPerson> = {
+    key: 'where',
+    label: '情况',
+    cell: ({ standing, name }) => (
+      <a class="link" href={href({ standing, who: name, within: true })}>
+        {standingNames[standing]}
+      </a>
+    ),
+  };
   return (
     <DataTable
-      caption={`${filter.year}年${standingNames[filter.standing]}的人员`}
+      caption={`${filter.year}年${everywhere ? `名字以“${filter.who}”开头` : standingNames[filter.standing]}的人员`}
       rows={people.rows}
       rowKey={({ accountId }) => accountId}
       empty={
-        <EmptyState title={`没有${standingNames[filter.standing]}的人员`} icon="check">
-          换一个情况，或者换一个年度看看。
-        </EmptyState>
+        everywhere ? (
+          <EmptyState title={`没有找到“${filter.who}”`} icon="search">
+            在{filter.year}年您范围内应学的人员里，所有情况都查过了。请核对姓名，或者换一个年度。
+          </EmptyState>
+        ) : (
+          <EmptyState title={`没有${standingNames[filter.standing]}的人员`} icon="check">
+            换一个情况，或者换一个年度看看。
+          </EmptyState>
+        )
       }
-      columns={[...(choose ? [choiceColumn(chosen)] : []), ...peopleColumns({ ownUnit })]}
+      columns={[
+        ...(choose ? [choiceColumn(chosen)] : []),
+        ...peopleColumns({ ownUnit }),
+        ...(everywhere ? [where] : []),
+      ]}
     />
   );
 }

@@ -87,6 +87,8 @@ export interface ListFilter {
   unitId?: string;
   /** Beginning of a name, or the whole masked number. */
   who: string;
+  /** A search for somebody looks within the standing alone. */
+  within: boolean;
   /** The last person of the page before; the nil id for the first page. */
   after: string;
   limit: number;
@@ -104,13 +106,16 @@ const columns = sql`one.year, one.account_id, one.organisation_id, one.agency_id
   one.industry_authority_id, one.title_level, one.required, one.enrolled_at, one.access_at, one.studied_at,
   one.first_exam_at, one.passed_at, one.endorsed_at, one.recorded_at, one.excused_at`;
 
-/** People of a scope who have to learn in a year and have a standing, in the order of their ids. */
+/**
+ * People of a scope who have to learn in a year and have a standing, in the order of their ids. A search that
+ * is not `within` the standing finds them in any.
+ */
 export async function listPeopleOf(
   db: Reader,
   scope: Scope,
   filter: ListFilter,
 ): Promise<ListedPerson[]> {
-  const { year, standing: wanted, unitId, who, after, limit } = filter;
+  const { year, unitId, who, after, limit } = filter;
   const { rows } = await sql<ListedPerson>`
     select ${columns}, account.name, account.id_number_masked, unit.name as organisation_name,
       one.standing,
@@ -118,12 +123,15 @@ export async function listPeopleOf(
     from learner_years one
       join accounts account on account.id = one.account_id
       left join organisations unit on unit.id = one.organisation_id
-    where one.year = ${year} and ${yearInScope(scope)} and one.standing = ${wanted}
+    where one.year = ${year} and ${yearInScope(scope)} ${ofStanding(filter)}
       ${unitId ? sql`and one.organisation_id = ${unitId}` : sql``}
       and one.account_id > ${after} and account.id > ${after} ${who ? await whoMatches(db, scope, filter) : sql``}
     order by one.account_id limit ${limit}`.execute(db);
   return rows;
 }
+
+const ofStanding = ({ who, within, standing }: ListFilter) =>
+  who && !within ? sql`` : sql`and one.standing = ${standing}`;
 
 const exportBatch = 2000;
 
@@ -131,7 +139,7 @@ const exportBatch = 2000;
 export async function* streamPeopleOf(
   db: Reader,
   scope: Scope,
-  filter: Pick<ListFilter, 'year' | 'standing' | 'who'>,
+  filter: Pick<ListFilter, 'year' | 'standing' | 'who' | 'within'>,
 ): AsyncGenerator<ListedPerson> {
   for (let after = nilId, full = true; full; ) {
     const people = await listPeopleOf(db, scope, { ...filter, after, limit: exportBatch });
@@ -151,7 +159,7 @@ const fewNamesakes = 5000;
 async function whoMatches(
   db: Reader,
   scope: Scope,
-  { year, standing, who }: ListFilter,
+  { year, standing, who, within }: ListFilter,
 ): Promise<RawBuilder<unknown>> {
   const beginning = namePattern(who);
   const byName = sql`from accounts where lower(name) like lower(${beginning}) limit ${fewNamesakes}`;
@@ -159,8 +167,10 @@ async function whoMatches(
   const { rows } = await sql<{ found: number; listed: number }>`
     select (select count(*) from (select ${byName}) one)::int
         + (select count(*) from (select ${byNumber}) one)::int as found,
-      coalesce((select n from standing_counts where year = ${year} and scope = ${scope.kind}
-        and member = ${scope.member} and standing = ${standing}), 0) as listed`.execute(db);
+      (select coalesce(sum(n), 0) from standing_counts where year = ${year} and scope = ${scope.kind}
+        and member = ${scope.member} and (standing = ${standing} or not ${within}))::int as listed`.execute(
+    db,
+  );
   const { found, listed } = rows[0] ?? { found: 0, listed: 0 };
   return found >= fewNamesakes || listed <= found
     ? sql`and (lower(account.name) like lower(${beginning}) or account.id_number_masked = ${who})`

@@ -7,6 +7,8 @@ export const ListQuery = z.object({
   year: fields.year,
   standing: fields.choiceOr(standings, 'NOT_ENROLLED'),
   who: fields.words,
+  /** A search stays within the standing; without it it spans all of them. */
+  within: fields.ticked,
   after: fields.after,
 });
 

@@ -121,6 +121,13 @@ test('N34: each body sees only its own people, and nobody is reminded twice a da
   const page = await clerk.get('/completion?who=近处人');
   expect(page.body).toContain('近处人');
   expect(page.body).not.toContain('上一页');
+  // A search spans all standings and says where each is.
+  const anywhere = (await clerk.get('/completion?who=近处人&standing=DONE')).body;
+  expect(parse(anywhere).querySelector('tbody')?.text).toMatch(/近处人.*未选课/s);
+  expect((await clerk.get('/completion?who=近处人&standing=DONE&within=yes')).body).not.toContain(
+    '近处人</td>',
+  );
+  expect((await clerk.get('/completion?who=没有的人')).body).toContain('所有情况都查过了');
   expect((await clerk.get('/completion?who=远处人')).body).not.toContain('远处人</td>');
   const remind = () =>
     clerk.post('/completion/reminders', {
@@ -156,6 +163,7 @@ test('N34: each body sees only its own people, and nobody is reminded twice a da
     year: '2026',
     standing: 'NOT_ENROLLED',
     who: '近处人',
+    within: 'yes',
     whom: 'CHOSEN',
     id: near.accountId,
     ownWords: '长'.repeat(61),

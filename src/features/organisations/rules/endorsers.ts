@@ -12,8 +12,6 @@ export type EndorserChoice =
 export interface EndorserKind {
   /** Stored with slip and request; the checks of the schema list the same values. */
   rule: string;
-  /** The rule it comes from (docs/rules.md). */
-  cited: string;
   name: string;
   /** Why such a body is competent, as shown to the learner. */
   reason: string;
@@ -30,9 +28,9 @@ export interface EndorserKind {
 }
 
 const kinds = [
+  // N27
   {
     rule: 'CUSTODY',
-    cited: 'N27',
     name: '档案托管',
     reason: '您的人事档案由这家单位保管，所以由它审验。',
     explain: ({ body }) => `您的人事档案由${body}保管，所以由它审验。`,
@@ -44,9 +42,9 @@ const kinds = [
     role: 'AGENCY_CLERK',
     choose: ({ custodyAgencyId }) => (custodyAgencyId ? { organisationId: custodyAgencyId } : null),
   },
+  // N26
   {
     rule: 'MUNICIPAL_UNIT',
-    cited: 'N26',
     name: '市属、中央在渝单位',
     reason: '您所在的单位是市属单位或中央在渝单位，由本单位审验。',
     help: {
@@ -59,9 +57,9 @@ const kinds = [
     choose: ({ employer }) =>
       employer && actsAsMunicipalUnit(employer) ? { organisationId: employer.id } : null,
   },
+  // N25
   {
     rule: 'DISTRICT',
-    cited: 'N25',
     name: '区县所属',
     reason: '您的单位或工作地属于这个区县，由当地人力社保局审验。',
     explain: ({ place, facts }) =>
@@ -79,9 +77,9 @@ const kinds = [
       return jurisdictionId ? { jurisdictionId } : null;
     },
   },
+  // N28
   {
     rule: 'ASSOCIATION',
-    cited: 'N28',
     name: '其他人员',
     reason: '您没有所属单位、代理机构或固定的工作区县，由继续教育协会直接审验。',
     help: {

@@ -17,7 +17,7 @@ export async function handInMock(parts: Parts, mockId: string): Promise<void> {
     const now = parts.clock.now();
     const responses = responsesOf(mock, await listMockAnswers(tx, mockId));
     const { score, right } = gradeResponses(mock.paper, responses);
-    const changes = practiceSetChanges(mock.paper.questionIds, responses, right);
+    const changes = practiceSetChanges(mock.paper.questionIds, right);
     await updateHandedIn(tx, mockId, score, now);
     await upsertWrong(tx, mock.enrolmentId, changes.wrong, now);
     await updateRight(tx, mock.enrolmentId, changes.right, now);

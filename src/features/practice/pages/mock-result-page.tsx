@@ -22,9 +22,6 @@ export function MockResultPage(props: MockResultPageProps) {
   const { topic, enrolment } = course;
   const passed = (mock.score ?? 0) >= topic.examPassMark;
   const rightCount = grade.right.filter(Boolean).length;
-  const anyWrong = items.some(
-    ({ itemNo }) => !grade.right[itemNo - 1] && props.responses[itemNo - 1] !== '',
-  );
   const shown = items.filter((item) => only === null || !grade.right[item.itemNo - 1]);
   return (
     <Page
@@ -39,7 +36,7 @@ export function MockResultPage(props: MockResultPageProps) {
           title={passed ? '达到了正式考试的合格线' : '还没有达到正式考试的合格线'}
         >
           模拟考试只供练习，不计次数，不影响成绩。
-          {anyWrong ? '答错的题已收进错题练习。' : ''}
+          {rightCount < items.length ? '没有答对的题（含没有作答的）已收进错题练习。' : ''}
         </Alert>
         <div class="grid gap-5 sm:grid-cols-3">
           <Stat label="得分" value={mock.score ?? 0} note={`满分 ${topic.examFullMark}`} />

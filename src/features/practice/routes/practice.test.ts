@@ -140,9 +140,15 @@ test('an overdue mock exam takes no answers and is graded with the saved ones', 
   expect(await listMockAnswers(app.parts.db, idOf(url))).toHaveLength(1);
 });
 
-test('wrong answers are practised one by one until each was right twice; unanswered ones are not collected', async () => {
+test('as many questions are collected for practice as the result says were not right, unanswered ones too', async () => {
   const { browser, enrolmentId } = await admit(app, topic);
   await takeMock(browser, enrolmentId, 5, 1);
+  expect(await listWrong(app.parts.db, enrolmentId)).toHaveLength(5);
+});
+
+test('wrong answers are practised one by one until each was right twice', async () => {
+  const { browser, enrolmentId } = await admit(app, topic);
+  await takeMock(browser, enrolmentId, 9, 1);
   const [wrong, ...others] = await listWrong(app.parts.db, enrolmentId);
   expect(others).toEqual([]);
   const url = `/practice/${enrolmentId}/questions/${wrong?.questionId}`;

@@ -10,15 +10,14 @@ export interface WrongQuestion {
 
 /**
  * The questions of a graded mock exam that join the practice set (`wrong`) or count towards leaving it
- * (`right`). An unanswered question is in neither.
+ * (`right`). An unanswered question joins: it was not known.
  */
 export function practiceSetChanges(
   questionIds: readonly string[],
-  responses: readonly string[],
   right: readonly boolean[],
 ): { wrong: string[]; right: string[] } {
   return {
-    wrong: questionIds.filter((_id, index) => responses[index] !== '' && !right[index]),
+    wrong: questionIds.filter((_id, index) => !right[index]),
     right: questionIds.filter((_id, index) => right[index]),
   };
 }

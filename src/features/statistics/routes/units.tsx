@@ -49,7 +49,8 @@ export function unitRoutes(app: App): void {
       const unit = await findUnit(db, figureScopeOf(actor), { ...request.params, year: asked });
       if (!unit) throw new Refusal('statistics.not_found');
       const { year } = unit;
-      const wanted = { year, standing, after, who: '', unitId: unit.unit.id, limit: pageSize + 1 };
+      const all = { who: '', within: true };
+      const wanted = { ...all, year, standing, after, unitId: unit.unit.id, limit: pageSize + 1 };
       const people = isMasked(actor.role) ? null : await listPeopleOf(db, scopeOf(actor), wanted);
       return reply.page(
         <UnitPage
