@@ -131,7 +131,7 @@ export async function listPeopleOf(
 }
 
 const ofStanding = ({ who, within, standing }: ListFilter) =>
-  who && !within ? sql`` : sql`and one.standing = ${standing}`;
+  who && !within ? sql`and one.standing is not null` : sql`and one.standing = ${standing}`;
 
 const exportBatch = 2000;
 
