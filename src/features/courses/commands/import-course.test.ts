@@ -9,6 +9,7 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { openPrinter } from '../../../../test/support/printer.ts';
+import { localStorage } from '../../../platform/storage/local.ts';
 import { findArchive, findLesson, importCourse, listChapters, listLessons } from '../index.ts';
 
 const printer = openPrinter();
@@ -183,6 +184,14 @@ test('N13: the whole topic as one ZIP that works without a network; the same cou
   expect(files.get('课文/l01.html')).toContain('src="../figures/l01-1.svg"');
   expect(files.get('课文/l01.html')).toContain('src="../videos/v1.webm"');
   expect(files.get('figures/l01-1.svg')).toBe(figure);
+});
+
+test('N13: the ZIP is a stream that a folder on disk takes', async () => {
+  const storage = localStorage(join(folder, 'files'));
+  await importCourse({ ...app.parts, storage }, folder, 2026);
+  const { key = '', bytes } = (await findArchive(app.parts.db, 'cq-2026')) ?? {};
+  expect(await storage.size(key)).toBe(bytes);
+  await publish();
 });
 
 test('importing again replaces what the folder holds', async () => {

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { escapeHtml } from '../../../kernel/html.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
@@ -42,7 +42,8 @@ export function zip(files: AsyncIterable<OfflineFile>): Readable {
     await archive.finalize();
   };
   fill().catch((error: Error) => archive.destroy(error));
-  return archive;
+  // The archive is a stream of a library of its own, which the storage would not know.
+  return Readable.from(archive, { objectMode: false });
 }
 
 const page = (
