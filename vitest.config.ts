@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './test/support/longest-first.ts';
 
 // Nothing waits for the clock of a machine that may be slow or busy: a limit is only there so that a
 // test that hangs ends.
@@ -15,17 +17,24 @@ const ofItsOwn = ['src/**/*.alone.test.{ts,tsx}'];
 // A test of the demo city as the journeys have it.
 const ofTheCity = ['src/**/*.city.test.ts'];
 
+// Our order of files; in a random one each project waits for the one before.
+const inRandomOrder = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));
+const turn = (order: number) => ({ sequence: { groupOrder: inRandomOrder ? order : 0 } });
+
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than there are cores: a test waits for its database, its product or its browser now and then.
+    maxWorkers: Math.min(availableParallelism() + 1, 4),
+    sequence: inRandomOrder ? {} : { sequencer: LongestFirst },
     globalSetup: ['test/support/global-setup.ts'],
     env: { TZ: 'Asia/Shanghai' },
     projects: [
       {
         test: {
           ...patience,
+          ...turn(0),
           name: 'unit',
           include: [
             '{src,content,db,bin,bench}/**/*.test.{ts,tsx}',
@@ -34,36 +43,34 @@ export default defineConfig({
           exclude: [...ofItsOwn, ...ofTheCity],
           // All files of a worker share its modules: reading them takes longer than most tests do.
           isolate: false,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           ...patience,
+          ...turn(0),
           name: 'alone',
           include: ofItsOwn,
-          sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           ...patience,
+          ...turn(1),
           name: 'browser',
           include: ['test/journeys/**/*.test.{ts,tsx}', ...ofTheCity],
           globalSetup: ['test/journeys/support/global-setup.ts'],
           setupFiles: ['test/journeys/support/setup.ts'],
           // One browser a worker.
           isolate: false,
-          sequence: { groupOrder: 1 },
         },
       },
       {
         test: {
           ...patience,
+          ...turn(2),
           name: 'crash',
           include: ['test/crash/**/*.test.ts'],
-          // By itself: what it measures and breaks needs both cores.
-          sequence: { groupOrder: 2 },
         },
       },
     ],

@@ -8,12 +8,23 @@ import type { ComponentChild } from 'preact';
 import type { z } from 'zod';
 import { Refusal, type RefusalAnswer } from '../../kernel/refusal.ts';
 import type { Access } from './access.ts';
-import { type FieldErrors, type FormState, parseForm, UnreadableForm } from './form.ts';
+import {
+  type FieldErrors,
+  type FormState,
+  type FormValues,
+  type ParsedForm,
+  parseForm,
+  UnreadableForm,
+} from './form.ts';
 import type { App } from './server.ts';
 
-/** What every step of an action gets: the request, its actor, and the checked parameters of the address. */
+/**
+ * What every step of an action gets: the request, its actor, and the checked parameters of the address; the
+ * reply for cookies and for a second sentence.
+ */
 export interface Asked<A, P> {
   request: FastifyRequest;
+  reply: FastifyReply;
   actor: A;
   params: P;
 }
@@ -44,8 +55,12 @@ export interface FormAction<A, P extends z.ZodType, F extends z.ZodType, R> {
   allow?(asked: Asked<A, z.infer<P>>): void | Promise<void>;
   /** The fields; a function where they depend on the actor or on today. Left out for a button alone. */
   form?: F | ((asked: Asked<A, z.infer<P>>) => F | Promise<F>);
+  /** The `step` of a button that only looks something up: the form is shown again as typed, and nothing is checked. */
+  lookUp?: string;
   /** The page of the form, shown again with its values and errors. */
   show?(asked: Asked<A, z.infer<P>>, form: FormState): ComponentChild | Promise<ComponentChild>;
+  /** Errors of fields that only the database knows; null when there are none. */
+  check?(asked: Asked<A, z.infer<P>>, value: z.infer<F>): Promise<FieldErrors | null>;
   /** Fields of this form for refusals, in addition to those in the table of refusals. */
   refusedAt?: RefusedAt;
   act(asked: Asked<A, z.infer<P>>, value: z.infer<F>): R | Promise<R>;
@@ -75,34 +90,44 @@ export function formAction<
   const { config, params } = action;
   const options: RouteShorthandOptions = { config, ...(params && { schema: { params } }) };
   app.post(url, options as object, async (request: FastifyRequest, reply: FastifyReply) => {
-    const asked: Asked<A, z.infer<P>> = {
-      request,
-      actor: action.by(request),
-      params: request.params as z.infer<P>,
-    };
+    const params = request.params as z.infer<P>;
+    const asked: Asked<A, z.infer<P>> = { request, reply, actor: action.by(request), params };
     await action.allow?.(asked);
-    const schema = typeof action.form === 'function' ? await action.form(asked) : action.form;
-    const form = schema
-      ? parseForm(schema, request.body)
-      : { ok: true as const, value: undefined, values: {} };
-    const again = async (status: number, errors: FieldErrors) =>
-      reply.code(status).page(await action.show?.(asked, { values: form.values, errors }));
+    const again = async (status: number, values: FormValues, errors: FieldErrors) =>
+      reply.code(status).page(await action.show?.(asked, { values, errors }));
+    const form = await parseAsked(action, asked);
+    if (action.lookUp && form.values.step === action.lookUp) return again(200, form.values, {});
     if (!form.ok && !action.show) throw new UnreadableForm(form.errors);
-    if (!form.ok) return again(422, form.errors);
-    const value = form.value as z.infer<F>;
+    if (!form.ok) return again(422, form.values, form.errors);
+    const unknown = await action.check?.(asked, form.value);
+    if (unknown) return again(422, form.values, unknown);
     try {
-      const done = await action.done(asked, await action.act(asked, value), value);
-      if ('page' in done) return reply.code(done.status ?? 200).page(done.page, done.shown);
-      const { to, say, tone } = done;
-      if (say) reply.flash(tone ?? 'success', say);
-      return reply.redirect(to, 303);
+      const result = await action.act(asked, form.value);
+      return answer(reply, await action.done(asked, result, form.value));
     } catch (error) {
       const refused = action.show ? refusedField(app, error, action.refusedAt) : null;
       if (!refused) throw error;
       request.refusal = refused.code;
-      return again(refused.status, { [refused.field]: refused.sentence });
+      return again(refused.status, form.values, { [refused.field]: refused.sentence });
     }
   });
+}
+
+/** The checked fields of an action; a button alone has none. */
+async function parseAsked<A, P extends z.ZodType, F extends z.ZodType, R>(
+  { form }: FormAction<A, P, F, R>,
+  asked: Asked<A, z.infer<P>>,
+): Promise<ParsedForm<z.infer<F>>> {
+  const schema = typeof form === 'function' ? await form(asked) : form;
+  if (schema) return parseForm(schema, asked.request.body);
+  return { ok: true, value: undefined as z.infer<F>, values: {} };
+}
+
+function answer(reply: FastifyReply, done: Done | Shown) {
+  if ('page' in done) return reply.code(done.status ?? 200).page(done.page, done.shown);
+  const { to, say, tone } = done;
+  if (say) reply.flash(tone ?? 'success', say);
+  return reply.redirect(to, 303);
 }
 
 /** The field of a refusal, with its sentence; null for a refusal without a field and for other errors. */

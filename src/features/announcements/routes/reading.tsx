@@ -4,6 +4,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
+  formAction,
   rowsOf,
   sendStoredFile,
   takePage,
@@ -88,16 +89,16 @@ export function readingRoutes(app: App): void {
     },
   );
 
-  app.post(
-    '/announcements/:id/receipt',
-    { config: signedIn, schema: { params: IdParams } },
-    async (request, reply) => {
-      const { one } = await loadFor(request, request.params.id);
-      if (one.asksReceipt) await confirmReading(parts, actorOf(request), one);
-      reply.flash('success', '已记录您读过这份文件。');
-      return reply.redirect(`/announcements/${one.id}`, 303);
+  formAction(app, '/announcements/:id/receipt', {
+    config: signedIn,
+    by: actorOf,
+    params: IdParams,
+    async act({ request, actor, params }) {
+      const { one } = await loadFor(request, params.id);
+      if (one.asksReceipt) await confirmReading(parts, actor, one);
     },
-  );
+    done: ({ params }) => ({ to: `/announcements/${params.id}`, say: '已记录您读过这份文件。' }),
+  });
 
   app.get(
     '/announcements/:id/files/:fileId',

@@ -6,7 +6,6 @@ import {
   emptyForm,
   type FormState,
   formAction,
-  parseForm,
   rowsOf,
   sendStoredFile,
   takePage,
@@ -67,22 +66,22 @@ export function askingRoutes(app: App): void {
       reply.page(await askPage({ values: { topicCode: request.query.topic }, errors: {} })),
   );
 
-  app.post('/questions', { config: signedIn }, async (request, reply) => {
-    const actor = actorOf(request);
-    const form = parseForm(AskForm, request.body);
-    if (!form.ok) return reply.code(422).page(await askPage(form));
-    const { anyway, ...input } = form.value;
-    const { topicCode, title, text } = input;
-    if (!(await listTopics(db)).some(({ code }) => code === topicCode))
-      throw new Refusal('helpdesk.nobody_answers');
-    if (!anyway) {
-      const found = await suggestArticles(db, `${title}${text}`, suggestionsShown);
-      const values = { topicCode, title, text };
-      if (found.length > 0) return reply.page(await askPage({ values, errors: {} }, found));
-    }
-    const id = await askQuestion(parts, actor, input);
-    reply.flash('success', '已提交，答复时会告诉您。');
-    return reply.redirect(`/questions/${id}`, 303);
+  formAction(app, '/questions', {
+    config: signedIn,
+    by: actorOf,
+    form: AskForm,
+    show: (_asked, form) => askPage(form),
+    async act({ actor }, { anyway, ...input }) {
+      const { topicCode, title, text } = input;
+      if (!(await listTopics(db)).some(({ code }) => code === topicCode))
+        throw new Refusal('helpdesk.nobody_answers');
+      const found = anyway ? [] : await suggestArticles(db, `${title}${text}`, suggestionsShown);
+      return found.length > 0 ? { found } : { id: await askQuestion(parts, actor, input) };
+    },
+    async done(_asked, { found, id }, { topicCode, title, text }) {
+      if (!found) return { to: `/questions/${id}`, say: '已提交，答复时会告诉您。' };
+      return { page: await askPage({ values: { topicCode, title, text }, errors: {} }, found) };
+    },
   });
 
   app.get(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
-import { type App, fields, officerOf, parseForm, readForm } from '../../../platform/http/index.ts';
+import { type App, fields, formAction, officerOf } from '../../../platform/http/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { listSlipsById } from '../../result-slips/index.ts';
@@ -15,9 +15,7 @@ const recorders = { access: recordingRoles } as const;
 const pageSize = 50;
 const ids = fields.list(5000).pipe(z.array(fields.id));
 
-const Chosen = z
-  .object({ whom: fields.choiceOr(['CHOSEN', 'ALL'], 'CHOSEN'), id: ids })
-  .refine(({ whom, id }) => whom === 'ALL' || id.length > 0, { path: ['id'] });
+const Chosen = z.object({ whom: fields.choiceOr(['CHOSEN', 'ALL'], 'CHOSEN'), id: ids });
 const Turning = z.object({
   id: ids,
   seen: fields.list(),
@@ -76,17 +74,17 @@ export function confirmationRoutes(app: App): void {
   );
 
   // The form carries what was ticked on the other pages.
-  app.post(
-    '/hours/confirmations/page',
-    { config: { ...recorders, discloses: { what: '待确认学时名单' } } },
-    async (request, reply) => {
-      const turning = readForm(Turning, request.body);
-      const seen = [...new Set([...turning.seen.map(Number), turning.shown])];
-      return reply.page(
-        await listPage(officerOf(request), turning.page, { chosen: new Set(turning.id), seen }),
-      );
-    },
-  );
+  formAction(app, '/hours/confirmations/page', {
+    config: { ...recorders, discloses: { what: '待确认学时名单' } },
+    by: officerOf,
+    form: Turning,
+    act: ({ actor }, { id, seen, shown, page }) =>
+      listPage(actor, page, {
+        chosen: new Set(id),
+        seen: [...new Set([...seen.map(Number), shown])],
+      }),
+    done: (_asked, page) => ({ page }),
+  });
 
   const outcomePage = async (
     actor: Officer,
@@ -104,27 +102,27 @@ export function confirmationRoutes(app: App): void {
     return <ConfirmedPage rows={rows} agency={actor.role === 'AGENCY_CLERK'} />;
   };
 
-  app.post(
-    '/hours/confirmations',
-    { config: { ...recorders, discloses: { what: '学时确认结果' } } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const form = parseForm(Chosen, request.body);
-      if (!form.ok) {
-        reply.flash('warning', '请先勾选要确认的人员。');
-        return reply.redirect('/hours/confirmations', 303);
-      }
+  formAction(app, '/hours/confirmations', {
+    config: { ...recorders, discloses: { what: '学时确认结果' } },
+    by: officerOf,
+    form: Chosen,
+    async act({ actor }, { whom, id }) {
       const waiting = await listToConfirm(db, actor, clock.now());
       const others = waiting.filter(({ accountId }) => accountId !== actor.accountId);
-      const ids = form.value.whom === 'ALL' ? others.map(({ id }) => id) : form.value.id;
+      const ids = whom === 'ALL' ? others.map((one) => one.id) : id;
       const done = await confirmHours(app.parts, actor, ids);
       const [only] = done;
       if (done.length === 1 && only?.because) throw only.because;
-      const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
-      if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
-        return reply.page(await outcomePage(actor, waiting, done));
-      reply.flash('success', `已确认 ${recorded} 人的学时，证书和登记卡同时登记。`);
-      return reply.redirect('/hours/confirmations', 303);
+      return { waiting, done };
     },
-  );
+    async done({ actor }, { waiting, done }, { whom, id }) {
+      const to = '/hours/confirmations';
+      if (whom === 'CHOSEN' && id.length === 0)
+        return { to, say: '请先勾选要确认的人员。', tone: 'warning' };
+      if (done.some(({ outcome }) => outcome === 'REFUSED' || outcome === 'FAILED'))
+        return { page: await outcomePage(actor, waiting, done) };
+      const recorded = done.filter(({ outcome }) => outcome === 'RECORDED').length;
+      return { to, say: `已确认 ${recorded} 人的学时，证书和登记卡同时登记。` };
+    },
+  });
 }

@@ -7,11 +7,10 @@ import {
   actorOf,
   emptyForm,
   type FormState,
+  type FormValues,
   fields,
   formAction,
   officerOf,
-  parseForm,
-  refusedField,
 } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions } from '../../organisations/index.ts';
 import { endRule } from '../commands/end-rule.ts';
@@ -107,25 +106,22 @@ export function ruleRoutes(app: App): void {
     reply.page(await conversionsPage(emptyForm)),
   );
 
-  app.post('/hour-rules/conversions', { config: bureau }, async (request, reply) => {
-    const form = parseForm(ConversionForm, request.body);
-    if (!form.ok) return reply.code(422).page(await conversionsPage(form));
-    const { values } = form;
-    const { next, ...table } = form.value;
-    if (next === 'preview')
-      return reply.page(await conversionsPage({ values, errors: {} }, table.brackets));
-    try {
+  formAction(app, '/hour-rules/conversions', {
+    config: bureau,
+    by: officerOf,
+    form: ConversionForm,
+    show: (_asked, form) => conversionsPage(form),
+    async act({ actor }, { next, ...table }) {
+      if (next === 'preview') return;
       await assertPlace(table.jurisdictionId);
-      await setConversions(parts, officerOf(request), table);
-    } catch (error) {
-      const refused = refusedField(app, error);
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      const errors = { [refused.field]: refused.sentence };
-      return reply.code(422).page(await conversionsPage({ values, errors }, table.brackets));
-    }
-    reply.flash('success', '折算办法已设定，今后的申报和认定按它折算。');
-    return reply.redirect('/hour-rules', 303);
+      await setConversions(parts, actor, table);
+    },
+    async done({ request }, _result, { next, brackets }) {
+      if (next !== 'preview')
+        return { to: '/hour-rules', say: '折算办法已设定，今后的申报和认定按它折算。' };
+      const form = { values: request.body as FormValues, errors: {} };
+      return { page: await conversionsPage(form, brackets) };
+    },
   });
 
   formAction(app, '/hour-rules/:kind/:id/end', {

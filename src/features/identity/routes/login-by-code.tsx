@@ -1,10 +1,11 @@
 import {
   type App,
   type FormState,
-  parseForm,
+  type FormValues,
+  formAction,
   pathOnly,
-  refusedField,
   typed,
+  visitorOf,
 } from '../../../platform/http/index.ts';
 import { logInByCode } from '../commands/log-in-by-code.ts';
 import { requestCode } from '../commands/request-code.ts';
@@ -16,7 +17,6 @@ import { setSessionCookie } from './session-hook.ts';
 
 const everyone = { access: 'everyone', vital: true } as const;
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
-const codeRefusals = { 'identity.log_in_code_wrong': 'code', 'identity.locked': 'code' };
 
 /** Log-in of learners by a code to their phone, beside the password. */
 export function loginByCodeRoutes(app: App): void {
@@ -30,30 +30,35 @@ export function loginByCodeRoutes(app: App): void {
   });
 
   // The answer is the same page whether or not the account exists (Q1).
-  app.post('/login/sms', { config: limited }, async (request, reply) => {
-    const form = parseForm(loginCodeRequestForm, request.body);
-    if (!form.ok) return reply.code(422).page(page(false, form));
-    const { loginName, next } = form.value;
-    await requestCode(parts, 'LOG_IN', { loginName, ip: request.ip });
-    return reply.page(page(true, { values: { loginName, next: pathOnly(next) }, errors: {} }));
+  formAction(app, '/login/sms', {
+    config: limited,
+    by: visitorOf,
+    form: loginCodeRequestForm,
+    show: (_asked, form) => page(false, form),
+    act: ({ request }, { loginName }) =>
+      requestCode(parts, 'LOG_IN', { loginName, ip: request.ip }),
+    done: (_asked, _sent, { loginName, next }) => ({
+      page: page(true, { values: { loginName, next: pathOnly(next) }, errors: {} }),
+    }),
   });
 
-  app.post('/login/sms/session', { config: limited }, async (request, reply) => {
-    const form = parseForm(loginCodeForm, request.body);
-    const values = { loginName: typed(form.values, 'loginName'), next: typed(form.values, 'next') };
-    if (!form.ok) return reply.code(422).page(page(true, { values, errors: form.errors }));
-    try {
-      const { loginName, code, next } = form.value;
-      const client = clientOf(app, request, reply);
-      setSessionCookie(app, reply, await logInByCode(parts, { ...client, loginName, code }));
+  formAction(app, '/login/sms/session', {
+    config: limited,
+    by: visitorOf,
+    form: loginCodeForm,
+    show: (_asked, { values, errors }) => page(true, { values: withoutCode(values), errors }),
+    refusedAt: { 'identity.log_in_code_wrong': 'code', 'identity.locked': 'code' },
+    act: ({ request, reply }, { loginName, code }) =>
+      logInByCode(parts, { ...clientOf(app, request, reply), loginName, code }),
+    done({ request, reply }, token, { next }) {
+      setSessionCookie(app, reply, token);
       const kept = request.cookies[keptFormCookie] ? keptFormPath : null;
-      return reply.redirect(kept ?? pathOnly(next || '/'), 303);
-    } catch (error) {
-      const refused = refusedField(app, error, codeRefusals);
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      const { sentence, status } = refused;
-      return reply.code(status).page(page(true, { values, errors: { code: sentence } }));
-    }
+      return { to: kept ?? pathOnly(next || '/') };
+    },
   });
 }
+
+const withoutCode = (values: FormValues): FormValues => ({
+  loginName: typed(values, 'loginName'),
+  next: typed(values, 'next'),
+});

@@ -2,11 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   type App,
   type FieldErrors,
+  formAction,
   isHttps,
   parseForm,
   pathOnly,
   refusedField,
   typed,
+  visitorOf,
 } from '../../../platform/http/index.ts';
 import { logIn } from '../commands/log-in.ts';
 import { passSecondFactor, type SecondFactor } from '../commands/pass-second-factor.ts';
@@ -24,7 +26,6 @@ import { setSessionCookie } from './session-hook.ts';
 
 const everyone = { access: 'everyone', vital: true } as const;
 export const nextCookie = 'jixue_next';
-const loginRefusals = { 'identity.login_failed': 'form', 'identity.locked': 'form' };
 const proofRefusals = { 'identity.password_wrong': 'password', 'identity.locked': 'password' };
 const codeRefusals = { 'identity.code_wrong': 'code', 'identity.locked': 'code' };
 
@@ -40,26 +41,21 @@ export function loginRoutes(app: App): void {
     );
   });
 
-  app.post('/login', { config: everyone }, async (request, reply) => {
-    const form = parseForm(loginForm, request.body);
-    const again = (errors: FieldErrors, status = 422) =>
-      reply.code(status).page(<LoginPage values={form.values} errors={errors} />);
-    if (!form.ok) return again(form.errors);
-    try {
-      const { loginName, password } = form.value;
-      const client = clientOf(app, request, reply);
-      const { token, officer } = await logIn(parts, { loginName, password, ...client });
+  formAction(app, '/login', {
+    config: everyone,
+    by: visitorOf,
+    form: loginForm,
+    show: (_asked, { values, errors }) => <LoginPage values={values} errors={errors} />,
+    refusedAt: { 'identity.login_failed': 'form', 'identity.locked': 'form' },
+    act: ({ request, reply }, { loginName, password }) =>
+      logIn(parts, { loginName, password, ...clientOf(app, request, reply) }),
+    done({ request, reply }, { token, officer }, { next }) {
       setSessionCookie(app, reply, token);
-      const wanted = request.cookies[keptFormCookie] ? keptFormPath : safe(form.value.next);
-      if (!officer) return reply.redirect(wanted, 303);
+      const wanted = request.cookies[keptFormCookie] ? keptFormPath : safe(next);
+      if (!officer) return { to: wanted };
       rememberNext(reply, wanted);
-      return reply.redirect('/second-factor', 303);
-    } catch (error) {
-      const refused = refusedField(app, error, loginRefusals);
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      return again({ form: refused.sentence }, refused.status);
-    }
+      return { to: '/second-factor' };
+    },
   });
 
   app.get('/second-factor', { config: everyone }, async (request, reply) => {

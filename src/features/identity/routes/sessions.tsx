@@ -7,6 +7,7 @@ import {
   csrfTokenOf,
   type FormValues,
   fields,
+  formAction,
   isHttps,
   parseForm,
 } from '../../../platform/http/index.ts';
@@ -78,14 +79,15 @@ export function sessionRoutes(app: App): void {
     );
   });
 
-  app.post(
-    '/account/sessions/:id/end',
-    { config: { access: 'signed-in' }, schema: { params: idParams } },
-    async (request, reply) => {
-      if (request.session) await endOwnSession(parts, request.session, request.params.id);
-      return reply.flash('success', '这次登录已结束。').redirect('/account/sessions', 303);
+  formAction(app, '/account/sessions/:id/end', {
+    config: { access: 'signed-in' },
+    by: actorOf,
+    params: idParams,
+    act: async ({ request: { session }, params }) => {
+      if (session) await endOwnSession(parts, session, params.id);
     },
-  );
+    done: () => ({ to: '/account/sessions', say: '这次登录已结束。' }),
+  });
 }
 
 const flatten = (fields: FormValues) =>

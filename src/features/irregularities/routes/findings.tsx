@@ -8,7 +8,6 @@ import {
   formAction,
   listOf,
   officerOf,
-  parseForm,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -61,25 +60,30 @@ export function findingRoutes(app: App): void {
     }),
   });
 
-  app.post('/findings/cases', { config: bureau }, async (request, reply) => {
-    const form = parseForm(ChosenForm, request.body);
-    if (!form.ok) return reply.code(422).page(await listPage(FindingQuery.parse({}), form));
-    const { id: ids, ...list } = form.value;
-    const { caseIds, refused } = await openCases(parts, officerOf(request), ids);
-    if (caseIds.length > 0) reply.flash('success', `已转为${caseIds.length}个案件，待受理。`);
-    flashRefused(reply, refused);
-    return reply.redirect(hrefOfList(list), 303);
+  formAction(app, '/findings/cases', {
+    config: bureau,
+    by: officerOf,
+    form: ChosenForm,
+    show: (_asked, form) => listPage(listOf(FindingQuery, form.values), form),
+    act: ({ actor }, { id: ids }) => openCases(parts, actor, ids),
+    done({ reply }, { caseIds, refused }, { id: _ids, ...list }) {
+      if (caseIds.length > 0) reply.flash('success', `已转为${caseIds.length}个案件，待受理。`);
+      flashRefused(reply, refused);
+      return { to: hrefOfList(list) };
+    },
   });
 
-  app.post('/findings/dismissals', { config: bureau }, async (request, reply) => {
-    const form = parseForm(ChosenReasonForm, request.body);
-    if (!form.ok)
-      return reply.code(422).page(await listPage(listOf(FindingQuery, form.values), form));
-    const { id: ids, because, ...list } = form.value;
-    const { dismissed, refused } = await dismissFindings(parts, officerOf(request), ids, because);
-    if (dismissed > 0) reply.flash('success', `已排除${dismissed}条线索。`);
-    flashRefused(reply, refused);
-    return reply.redirect(hrefOfList(list), 303);
+  formAction(app, '/findings/dismissals', {
+    config: bureau,
+    by: officerOf,
+    form: ChosenReasonForm,
+    show: (_asked, form) => listPage(listOf(FindingQuery, form.values), form),
+    act: ({ actor }, { id: ids, because }) => dismissFindings(parts, actor, ids, because),
+    done({ reply }, { dismissed, refused }, { id: _ids, because: _because, ...list }) {
+      if (dismissed > 0) reply.flash('success', `已排除${dismissed}条线索。`);
+      flashRefused(reply, refused);
+      return { to: hrefOfList(list) };
+    },
   });
 
   const findingPage = async (id: string, form: FormState = emptyForm) => {

@@ -1,13 +1,12 @@
-import type { FastifyReply } from 'fastify';
 import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import {
   type App,
-  type FieldErrors,
-  type FormValues,
+  emptyForm,
+  type FormState,
   formAction,
   officerOf,
-  parseForm,
+  visitorOf,
 } from '../../../platform/http/index.ts';
 import { claimAccount } from '../commands/claim-account.ts';
 import { grantAccountClaim } from '../commands/grant-account-claim.ts';
@@ -30,20 +29,19 @@ const atCounter = { access: counterRoles };
 export function accountClaimRoutes(app: App): void {
   const { parts } = app;
 
-  app.get('/claims/new', { config: everyone }, async (_request, reply) => showForm(reply, {}, {}));
-
-  app.post(
-    '/claims/new',
-    { config: { ...everyone, rateLimit: { max: 30, timeWindow: '1 minute' } } },
-    async (request, reply) => {
-      const form = parseForm(accountClaimForm(parts.clock.now()), request.body);
-      if (!form.ok) return showForm(reply.code(422), form.values, form.errors);
-      const errors = await findUnknownChoices(parts, { districtId: form.value.districtId });
-      if (errors) return showForm(reply.code(422), form.values, errors);
-      const reference = await claimAccount(parts, form.value);
-      return reply.page(<AccountClaimReceivedPage reference={reference} />);
-    },
+  app.get('/claims/new', { config: everyone }, async (_request, reply) =>
+    reply.page(await claimPage(emptyForm)),
   );
+
+  formAction(app, '/claims/new', {
+    config: { ...everyone, rateLimit: { max: 30, timeWindow: '1 minute' } },
+    by: visitorOf,
+    form: () => accountClaimForm(parts.clock.now()),
+    show: (_asked, form) => claimPage(form),
+    check: (_asked, { districtId }) => findUnknownChoices(parts, { districtId }),
+    act: (_asked, claim) => claimAccount(parts, claim),
+    done: (_asked, reference) => ({ page: <AccountClaimReceivedPage reference={reference} /> }),
+  });
 
   app.get(
     '/claims',
@@ -51,19 +49,19 @@ export function accountClaimRoutes(app: App): void {
     async (request, reply) => reply.page(await openClaimsPage(officerOf(request), null)),
   );
 
-  app.post(
-    '/claims/:id/grant',
-    { config: atCounter, schema: { params: idParams } },
-    async (request, reply) => {
-      const { id } = request.params;
-      const actor = officerOf(request);
-      const form = parseForm(documentForm, request.body);
-      if (!form.ok) return reply.code(422).page(await openClaimsPage(actor, { ...form, id }));
-      const code = await grantAccountClaim(parts, actor, id, form.value.idNumber);
-      const claim = await findAccountClaim(parts.db, id);
-      return reply.page(<OneTimeCodePage code={code} name={claim?.claimantName ?? ''} />, 'once');
+  formAction(app, '/claims/:id/grant', {
+    config: atCounter,
+    by: officerOf,
+    params: idParams,
+    form: documentForm,
+    show: ({ actor, params }, form) => openClaimsPage(actor, { ...form, id: params.id }),
+    act: ({ actor, params }, { idNumber }) => grantAccountClaim(parts, actor, params.id, idNumber),
+    async done({ params }, code) {
+      const claim = await findAccountClaim(parts.db, params.id);
+      const name = claim?.claimantName ?? '';
+      return { page: <OneTimeCodePage code={code} name={name} />, shown: 'once' };
     },
-  );
+  });
 
   formAction(app, '/claims/:id/rejection', {
     config: atCounter,
@@ -75,9 +73,9 @@ export function accountClaimRoutes(app: App): void {
     done: () => ({ to: '/claims', say: '申领已退回，申请人会收到短信。' }),
   });
 
-  async function showForm(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
+  async function claimPage(form: FormState) {
     const { districts } = await loadChoices(parts);
-    return reply.page(<AccountClaimPage form={{ values, errors }} districts={districts} />);
+    return <AccountClaimPage form={form} districts={districts} />;
   }
 
   async function openClaimsPage(actor: Officer, refused: RefusedRow | null) {

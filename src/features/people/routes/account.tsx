@@ -1,15 +1,12 @@
-import type { FastifyReply } from 'fastify';
-import type { Actor } from '../../../kernel/actor.ts';
+import type { Learner } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   actorOf,
-  type FieldErrors,
-  type FormValues,
+  type FormState,
+  formAction,
   learnerOf,
-  parseForm,
-  refusedField,
   typed,
 } from '../../../platform/http/index.ts';
 import { getAccount } from '../../identity/index.ts';
@@ -34,8 +31,8 @@ const learner = { access: ['LEARNER'] } as const;
 export function accountRoutes(app: App): void {
   const { parts } = app;
   const today = () => dayOf(parts.clock.now());
-  const saved = (reply: FastifyReply, sentence: string) =>
-    reply.flash('success', sentence).redirect('/account', 303);
+  const own = { config: learner, by: learnerOf };
+  const saved = (say: string) => () => ({ to: '/account', say });
 
   app.get('/account', { config: { access: 'signed-in' } }, async (request, reply) => {
     const { accountId } = actorOf(request);
@@ -45,17 +42,17 @@ export function accountRoutes(app: App): void {
   });
 
   app.get('/account/employer', { config: learner }, async (_request, reply) =>
-    showEmployer(reply, { from: today() }, {}),
+    reply.page(await employerPage({ values: { from: today() }, errors: {} })),
   );
 
-  app.post('/account/employer', { config: learner }, async (request, reply) => {
-    const form = parseForm(employerForm(today()), request.body);
-    if (typed(form.values, 'step') === 'search') return showEmployer(reply, form.values, {});
-    if (!form.ok) return showEmployer(reply.code(422), form.values, form.errors);
-    const errors = await findUnknownChoices(parts, { unit: form.value.unit });
-    if (errors) return showEmployer(reply.code(422), form.values, errors);
-    await changeEmployer(parts, learnerOf(request), form.value);
-    return saved(reply, '工作单位已更新，以前的任职记录保留。');
+  formAction(app, '/account/employer', {
+    ...own,
+    form: () => employerForm(today()),
+    lookUp: 'search',
+    show: (_asked, form) => employerPage(form),
+    check: (_asked, { unit }) => findUnknownChoices(parts, { unit }),
+    act: ({ actor }, employment) => changeEmployer(parts, actor, employment),
+    done: saved('工作单位已更新，以前的任职记录保留。'),
   });
 
   app.get('/account/work', { config: learner }, async (request, reply) => {
@@ -65,73 +62,64 @@ export function accountRoutes(app: App): void {
       titleAwardedOn: one.titleAwardedOn ?? '',
       custodyAgencyId: one.custodyAgencyId ?? '',
     };
-    return showWork(reply, values, {});
+    return reply.page(await workPage({ values, errors: {} }));
   });
 
-  app.post('/account/title', { config: learner }, async (request, reply) => {
-    const form = parseForm(titleForm(today()), request.body);
-    if (!form.ok) return showWork(reply.code(422), form.values, form.errors);
-    const errors = await findUnknownChoices(parts, form.value);
-    if (errors) return showWork(reply.code(422), form.values, errors);
-    await changeTitle(parts, learnerOf(request), form.value);
-    return saved(reply, '职称已更新。');
+  formAction(app, '/account/title', {
+    ...own,
+    form: () => titleForm(today()),
+    show: (_asked, form) => workPage(form),
+    check: (_asked, title) => findUnknownChoices(parts, title),
+    act: ({ actor }, title) => changeTitle(parts, actor, title),
+    done: saved('职称已更新。'),
   });
 
-  app.post('/account/custody', { config: learner }, async (request, reply) => {
-    const form = parseForm(custodyForm, request.body);
-    const agencyId = (form.ok && form.value.custodyAgencyId) || null;
-    const errors = await findUnknownChoices(parts, { custodyAgencyId: agencyId });
-    if (errors) return showWork(reply.code(422), form.values, errors);
-    await changeCustody(parts, learnerOf(request), agencyId);
-    return saved(reply, '档案托管机构已更新。');
+  formAction(app, '/account/custody', {
+    ...own,
+    form: custodyForm,
+    show: (_asked, form) => workPage(form),
+    check: (_asked, chosen) => findUnknownChoices(parts, chosen),
+    act: ({ actor }, { custodyAgencyId }) => changeCustody(parts, actor, custodyAgencyId || null),
+    done: saved('档案托管机构已更新。'),
   });
 
   app.get('/account/registration', { config: learner }, async (request, reply) => {
     const one = await getLearner(parts.db, learnerOf(request).accountId);
     const { idDocumentType, name, districtId } = one;
-    return showRegistration(reply, learnerOf(request), { idDocumentType, name, districtId }, {});
+    const values = { idDocumentType, name, districtId };
+    return reply.page(await registrationPage(learnerOf(request), { values, errors: {} }));
   });
 
-  app.post('/account/registration', { config: learner }, async (request, reply) => {
-    const actor = learnerOf(request);
-    const form = parseForm(ownRegistrationForm(parts.clock.now()), request.body);
-    if (!form.ok) return showRegistration(reply.code(422), actor, form.values, form.errors);
-    const errors = await findUnknownChoices(parts, { districtId: form.value.districtId });
-    if (errors) return showRegistration(reply.code(422), actor, form.values, errors);
-    try {
-      await resubmitRegistration(parts, actor, form.value);
-    } catch (error) {
-      const refused = refusedField(app, error, { 'identity.number_taken': 'idNumber' });
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      const idNumber = `${refused.sentence}如果号码确实是您的，请到窗口办理。`;
-      return showRegistration(reply.code(refused.status), actor, form.values, { idNumber });
-    }
-    return saved(reply, '注册信息已重新提交，等待核对。');
+  formAction(app, '/account/registration', {
+    ...own,
+    form: () => ownRegistrationForm(parts.clock.now()),
+    show: ({ actor }, form) => registrationPage(actor, form),
+    check: (_asked, { districtId }) => findUnknownChoices(parts, { districtId }),
+    refusedAt: {
+      'identity.number_taken': {
+        field: 'idNumber',
+        sentence: '这个证件号码已有账号。如果号码确实是您的，请到窗口办理。',
+      },
+    },
+    act: ({ actor }, declared) => resubmitRegistration(parts, actor, declared),
+    done: saved('注册信息已重新提交，等待核对。'),
   });
 
-  async function showEmployer(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
-    const employerText = typed(values, 'employerText');
-    const units = await findUnits(parts, { employerText, employerId: typed(values, 'employerId') });
-    return reply.page(<EmployerPage form={{ values, errors }} units={units} />);
+  async function employerPage(form: FormState) {
+    const employerText = typed(form.values, 'employerText');
+    const employerId = typed(form.values, 'employerId');
+    const units = await findUnits(parts, { employerText, employerId });
+    return <EmployerPage form={form} units={units} />;
   }
 
-  async function showWork(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
-    const choices = await loadChoices(parts);
-    return reply.page(<WorkDataPage form={{ values, errors }} choices={choices} />);
-  }
+  const workPage = async (form: FormState) => (
+    <WorkDataPage form={form} choices={await loadChoices(parts)} />
+  );
 
-  async function showRegistration(
-    reply: FastifyReply,
-    actor: Actor,
-    values: FormValues,
-    errors: FieldErrors,
-  ) {
-    const one = await getLearner(parts.db, actor.accountId);
+  async function registrationPage({ accountId }: Learner, form: FormState) {
+    const one = await getLearner(parts.db, accountId);
     if (!mayEditIdentity(one)) throw new Refusal('people.identity_locked');
     const { districts } = await loadChoices(parts);
-    return reply.page(
-      <OwnRegistrationPage learner={one} form={{ values, errors }} districts={districts} />,
-    );
+    return <OwnRegistrationPage learner={one} form={form} districts={districts} />;
   }
 }

@@ -1,13 +1,13 @@
-import type { FastifyReply } from 'fastify';
 import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
-  type FieldErrors,
+  emptyForm,
+  type FormState,
   type FormValues,
+  formAction,
   officerOf,
-  parseForm,
   typed,
 } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
@@ -25,62 +25,61 @@ export function counterRegistrationRoutes(app: App): void {
   const { parts } = app;
 
   app.get('/counter/registrations/new', { config: atCounter }, async (_request, reply) =>
-    show(reply, {}, {}),
+    reply.page(await registerPage(emptyForm)),
   );
 
-  app.post('/counter/registrations', { config: atCounter }, async (request, reply) => {
-    const now = parts.clock.now();
-    const form = parseForm(counterRegistrationForm(now, dayOf(now)), request.body);
-    if (typed(form.values, 'step') === 'search') return show(reply, form.values, {});
-    if (!form.ok) return show(reply.code(422), form.values, form.errors);
-    const errors = await findUnknownChoices(parts, form.value);
-    if (errors) return show(reply.code(422), form.values, errors);
-    try {
-      const { accountId, code } = await registerAtCounter(parts, officerOf(request), form.value);
-      return reply.page(
-        <OneTimeCodePage code={code} name={form.value.name} registered={accountId} />,
-        'once',
-      );
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      request.refusal = error.code;
-      const fault = faultOf(error);
-      if (fault) return show(reply.code(422), form.values, fault);
-      return show(reply.code(422), form.values, {}, await hindranceOf(error));
-    }
+  formAction(app, '/counter/registrations', {
+    config: atCounter,
+    by: officerOf,
+    form: () => counterRegistrationForm(parts.clock.now(), dayOf(parts.clock.now())),
+    lookUp: 'search',
+    show: (_asked, form) => registerPage(form),
+    check: (_asked, declared) => findUnknownChoices(parts, declared),
+    refusedAt: {
+      'identity.phone_taken': {
+        field: 'phone',
+        sentence: '这个手机号已用于另一个账号，请本人换一个手机号。',
+      },
+    },
+    async act({ actor, request }, declared) {
+      try {
+        return { made: await registerAtCounter(parts, actor, declared) };
+      } catch (error) {
+        const hindrance = await hindranceOf(error);
+        request.refusal = (error as Refusal).code;
+        return { hindrance };
+      }
+    },
+    async done({ request }, { made, hindrance }, { name }) {
+      if (!made) {
+        const form = { values: request.body as FormValues, errors: {} };
+        return { page: await registerPage(form, hindrance), status: 422 };
+      }
+      const { accountId, code } = made;
+      return {
+        page: <OneTimeCodePage code={code} name={name} registered={accountId} />,
+        shown: 'once',
+      };
+    },
   });
 
-  async function show(
-    reply: FastifyReply,
-    values: FormValues,
-    errors: FieldErrors,
-    hindrance: Hindrance | null = null,
-  ): Promise<FastifyReply> {
-    const units = await findUnits(parts, {
-      employerText: typed(values, 'employerText'),
-      employerId: typed(values, 'employerId'),
-    });
+  async function registerPage(form: FormState, hindrance: Hindrance | null = null) {
+    const employerText = typed(form.values, 'employerText');
+    const employerId = typed(form.values, 'employerId');
+    const units = await findUnits(parts, { employerText, employerId });
     const choices = await loadChoices(parts);
-    const form = { values, errors };
-    return reply.page(
-      <CounterRegistrationPage form={form} units={units} choices={choices} hindrance={hindrance} />,
+    return (
+      <CounterRegistrationPage form={form} units={units} choices={choices} hindrance={hindrance} />
     );
   }
 
-  /**
-   * Returns why this counter cannot register the person at all. Throws other refusals.
-   */
-  async function hindranceOf(refusal: Refusal): Promise<Hindrance> {
-    const { code, facts } = refusal;
+  /** Returns why this counter cannot register the person at all. Throws what says something else. */
+  async function hindranceOf(error: unknown): Promise<Hindrance> {
+    if (!(error instanceof Refusal)) throw error;
+    const { code, facts } = error;
     if (code === 'identity.number_taken') return { kind: 'TAKEN' };
-    if (code !== 'people.registered_elsewhere') throw refusal;
+    if (code !== 'people.registered_elsewhere') throw error;
     const office = await getOrganisation(parts.db, String(facts.officeId));
     return { kind: 'ELSEWHERE', office, explanation: String(facts.explanation) };
   }
-}
-
-/** Returns the field at which a refusal is shown. */
-function faultOf({ code }: Refusal): FieldErrors | null {
-  if (code !== 'identity.phone_taken') return null;
-  return { phone: '这个手机号已用于另一个账号，请本人换一个手机号。' };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { type App, fields, officerOf, parseForm } from '../../../platform/http/index.ts';
+import { type App, fields, formAction, officerOf, typed } from '../../../platform/http/index.ts';
 import { issueCounterCode } from '../commands/issue-counter-code.ts';
 import { CounterResetPage } from '../pages/counter-reset-page.tsx';
 import { OneTimeCodePage } from '../pages/one-time-code-page.tsx';
@@ -10,7 +10,7 @@ import { findLearnerByNumberOrPhone, getLearner } from '../queries/learner-profi
 import { mayServeAtCounter } from '../rules/policy.ts';
 
 const atCounter = { access: counterRoles };
-const Search = z.object({ text: fields.words });
+const Search = z.object({ text: fields.words.pipe(z.string().min(1, '请填写证件号码或手机号。')) });
 const Issue = z.object({
   accountId: z.uuid(),
   checked: z.literal('yes', '请先当面核对证件原件，再发放代码。'),
@@ -27,33 +27,36 @@ export function counterResetRoutes(app: App): void {
     reply.page(<CounterResetPage text="" found={null} errors={{}} />),
   );
 
-  app.post(
-    '/counter/password-reset/search',
-    { config: { ...atCounter, discloses: { what: '按号码查到的账号' } } },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const form = parseForm(Search, request.body);
-      const text = form.ok ? form.value.text : '';
-      const learner = text === '' ? null : await findLearnerByNumberOrPhone(parts, text);
+  formAction(app, '/counter/password-reset/search', {
+    config: { ...atCounter, discloses: { what: '按号码查到的账号' } },
+    by: officerOf,
+    form: Search,
+    show: (_asked, { values, errors }) => (
+      <CounterResetPage text={typed(values, 'text')} found={null} errors={errors} />
+    ),
+    act: async (_asked, { text }) => findLearnerByNumberOrPhone(parts, text),
+    async done({ actor }, learner, { text }) {
       if (!learner) {
-        const errors = { text: text === '' ? '请填写证件号码或手机号。' : '没有找到这位学员。' };
-        return reply.code(422).page(<CounterResetPage text={text} found={null} errors={errors} />);
+        const errors = { text: '没有找到这位学员。' };
+        return { page: <CounterResetPage text={text} found={null} errors={errors} />, status: 422 };
       }
       const day = dayOf(parts.clock.now());
       const { organisation } = await findPaymentOfficeFor(parts.db, learner.accountId, day);
       const ours = mayServeAtCounter(actor, learner.accountId, organisation.id);
       const found = ours ? { learner } : { office: organisation.name };
-      return reply.page(<CounterResetPage text={text} found={found} errors={{}} />);
+      return { page: <CounterResetPage text={text} found={found} errors={{}} /> };
     },
-  );
+  });
 
-  app.post('/counter/password-reset', { config: atCounter }, async (request, reply) => {
-    const form = parseForm(Issue, request.body);
-    if (!form.ok)
-      return reply.code(422).page(<CounterResetPage text="" found={null} errors={form.errors} />);
-    const { accountId } = form.value;
-    const code = await issueCounterCode(parts, officerOf(request), accountId);
-    const { name } = await getLearner(parts.db, accountId);
-    return reply.page(<OneTimeCodePage code={code} name={name} />, 'once');
+  formAction(app, '/counter/password-reset', {
+    config: atCounter,
+    by: officerOf,
+    form: Issue,
+    show: (_asked, { errors }) => <CounterResetPage text="" found={null} errors={errors} />,
+    act: ({ actor }, { accountId }) => issueCounterCode(parts, actor, accountId),
+    async done(_asked, code, { accountId }) {
+      const { name } = await getLearner(parts.db, accountId);
+      return { page: <OneTimeCodePage code={code} name={name} />, shown: 'once' };
+    },
   });
 }

@@ -5,13 +5,12 @@ import { hashToken } from '../../../platform/cryptography/index.ts';
 import {
   type App,
   emptyForm,
-  type FieldErrors,
   type FormState,
   type FormValues,
+  formAction,
   isHttps,
-  parseForm,
-  refusedField,
   typed,
+  visitorOf,
 } from '../../../platform/http/index.ts';
 import {
   clientOf,
@@ -35,11 +34,6 @@ import { registrationCodeForm, registrationForm } from './forms.ts';
 const everyone = { access: 'everyone' } as const;
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
 const registrationCookie = 'jixue_registration';
-const codeRefusals = {
-  'identity.code_wrong': 'code',
-  'identity.phone_taken': 'claims',
-  'identity.number_taken': 'form',
-};
 
 /** Registration in two steps: the form, then the code that proves the phone (N1, N3). */
 export function registrationRoutes(app: App): void {
@@ -47,71 +41,74 @@ export function registrationRoutes(app: App): void {
 
   app.get('/register', { config: everyone }, async (request, reply) => {
     if (request.actor) return reply.redirect('/', 303);
-    return again(reply, emptyForm.values, {});
+    return reply.page(await registerPage(emptyForm));
   });
 
-  app.post('/register', { config: limited }, async (request, reply) => {
-    const now = parts.clock.now();
-    const form = parseForm(registrationForm(now, dayOf(now)), request.body);
-    if (typed(form.values, 'step') === 'search') return again(reply, form.values, {});
-    if (!form.ok) return again(reply.code(422), form.values, form.errors);
-    const errors = await findUnknownChoices(parts, form.value);
-    if (errors) return again(reply.code(422), form.values, errors);
-    const { password, ...declared } = form.value;
-    const registration = {
-      ...declared,
-      passwordHash: await hashPassword(password),
-      privacyVersion: privacyNotice.version,
-    };
-    const pending = { registration, values: withoutPasswords(form.values) };
-    try {
-      rememberToken(reply, await requestRegistration(parts, pending, request.ip));
-    } catch (error) {
-      const refused = refusedField(app, error, { 'identity.too_many_codes': 'phone' });
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      const { sentence, status } = refused;
-      return again(reply.code(status), form.values, { phone: sentence });
-    }
-    return reply.redirect('/register/code', 303);
+  formAction(app, '/register', {
+    config: limited,
+    by: visitorOf,
+    form: () => registrationForm(parts.clock.now(), dayOf(parts.clock.now())),
+    lookUp: 'search',
+    show: (_asked, form) => registerPage(form),
+    check: (_asked, declared) => findUnknownChoices(parts, declared),
+    refusedAt: { 'identity.too_many_codes': 'phone' },
+    async act({ request }, { password, ...declared }) {
+      const registration = {
+        ...declared,
+        passwordHash: await hashPassword(password),
+        privacyVersion: privacyNotice.version,
+      };
+      const values = withoutPasswords(request.body as FormValues);
+      return requestRegistration(parts, { registration, values }, request.ip);
+    },
+    done({ reply }, token) {
+      rememberToken(reply, token);
+      return { to: '/register/code' };
+    },
   });
 
   app.get('/register/code', { config: everyone }, async (request, reply) =>
-    showCode(request, reply, emptyForm),
+    reply.page(await codePage(request, emptyForm)),
   );
 
-  app.post('/register/code', { config: limited }, async (request, reply) => {
-    const form = parseForm(registrationCodeForm, request.body);
-    if (!form.ok) return showCode(request, reply.code(422), form);
-    try {
+  formAction(app, '/register/code', {
+    config: limited,
+    by: visitorOf,
+    form: registrationCodeForm,
+    show: ({ request }, form) => codePage(request, form),
+    refusedAt: {
+      'identity.code_wrong': 'code',
+      'identity.phone_taken': 'claims',
+      'identity.number_taken': 'form',
+    },
+    async act({ request, reply }, confirmed) {
       const token = tokenOf(request);
-      const accountId = await confirmPhoneAndRegister(parts, { token, ...form.value });
-      const client = clientOf(app, request, reply);
-      setSessionCookie(app, reply, await signInAs(parts, accountId, client));
-    } catch (error) {
-      const refused = refusedField(app, error, codeRefusals);
-      if (!refused) throw error;
-      request.refusal = refused.code;
-      const { field, sentence, status } = refused;
-      const errors = { [field]: sentence };
-      return showCode(request, reply.code(status), { values: form.values, errors });
-    }
-    reply.clearCookie(registrationCookie, { path: '/register' });
-    return reply
-      .flash('success', '注册成功，欢迎您。接下来请选择今年的公需科目。')
-      .redirect('/', 303);
+      const accountId = await confirmPhoneAndRegister(parts, { token, ...confirmed });
+      return signInAs(parts, accountId, clientOf(app, request, reply));
+    },
+    done({ reply }, session) {
+      setSessionCookie(app, reply, session);
+      reply.clearCookie(registrationCookie, { path: '/register' });
+      return { to: '/', say: '注册成功，欢迎您。接下来请选择今年的公需科目。' };
+    },
   });
 
-  app.post('/register/code/renewal', { config: limited }, async (request, reply) => {
-    await renewRegistrationCode(parts, tokenOf(request), request.ip);
-    return reply.flash('success', '新的验证码已发出。').redirect('/register/code', 303);
+  formAction(app, '/register/code/renewal', {
+    config: limited,
+    by: visitorOf,
+    act: ({ request }) => renewRegistrationCode(parts, tokenOf(request), request.ip),
+    done: () => ({ to: '/register/code', say: '新的验证码已发出。' }),
   });
 
-  app.post('/register/correction', { config: limited }, async (request, reply) => {
-    const { id, formCipher } = await loadPending(request);
-    const form = parts.cipher.decrypt(formCipher, pendingCells.form(id));
-    const { values } = JSON.parse(form) as PendingRegistration;
-    return again(reply, values, {});
+  formAction(app, '/register/correction', {
+    config: limited,
+    by: visitorOf,
+    act: ({ request }) => loadPending(request),
+    async done(_asked, { id, formCipher }) {
+      const form = parts.cipher.decrypt(formCipher, pendingCells.form(id));
+      const { values } = JSON.parse(form) as PendingRegistration;
+      return { page: await registerPage({ values, errors: {} }) };
+    },
   });
 
   async function loadPending(request: FastifyRequest) {
@@ -121,20 +118,17 @@ export function registrationRoutes(app: App): void {
     return found;
   }
 
-  async function showCode(request: FastifyRequest, reply: FastifyReply, form: FormState) {
+  async function codePage(request: FastifyRequest, form: FormState) {
     const { phoneMasked } = await loadPending(request);
     const taken = form.errors.form ? 'number' : form.errors.claims ? 'phone' : undefined;
-    return reply.page(<RegisterCodePage form={form} phoneMasked={phoneMasked} taken={taken} />);
+    return <RegisterCodePage form={form} phoneMasked={phoneMasked} taken={taken} />;
   }
 
-  async function again(reply: FastifyReply, values: FormValues, errors: FieldErrors) {
-    const units = await findUnits(parts, {
-      employerText: typed(values, 'employerText'),
-      employerId: typed(values, 'employerId'),
-    });
-    const choices = await loadChoices(parts);
-    const form = { values, errors };
-    return reply.page(<RegisterPage form={form} units={units} choices={choices} />);
+  async function registerPage(form: FormState) {
+    const employerText = typed(form.values, 'employerText');
+    const employerId = typed(form.values, 'employerId');
+    const units = await findUnits(parts, { employerText, employerId });
+    return <RegisterPage form={form} units={units} choices={await loadChoices(parts)} />;
   }
 
   function rememberToken(reply: FastifyReply, token: string): void {

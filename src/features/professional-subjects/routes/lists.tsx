@@ -7,7 +7,6 @@ import {
   fields,
   formAction,
   officerOf,
-  parseForm,
   sendTemplate,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
@@ -88,31 +87,30 @@ export function listRoutes(app: App): void {
     },
   );
 
-  app.post(
-    '/professional-lists/:id/recognition',
-    {
-      config: { ...own, discloses: { what: '专业科目名单', of: 'professional_list' } },
-      schema: { params: fields.idParams },
-    },
-    async (request, reply) => {
-      const actor = officerOf(request);
-      const { list } = await getList(actor, request.params.id);
-      const form = parseForm(WhomForm, request.body);
-      if (!form.ok) return reply.code(422).page(await listPage(actor, list.id, form));
-      const { whom } = form.value;
-      const { recognised, faults } = await recogniseList(parts, actor, { listId: list.id, whom });
+  formAction(app, '/professional-lists/:id/recognition', {
+    config: { ...own, discloses: { what: '专业科目名单', of: 'professional_list' } },
+    by: officerOf,
+    params: fields.idParams,
+    allow: async ({ actor, params }) => void (await getList(actor, params.id)),
+    form: WhomForm,
+    show: ({ actor, params }, form) => listPage(actor, params.id, form),
+    act: ({ actor, params }, { whom }) => recogniseList(parts, actor, { listId: params.id, whom }),
+    async done({ actor, params }, { recognised, faults }) {
       if (recognised === 0) {
         // Not a refusal: what is wrong with each row was stored.
         const errors = {
           form: `有${faults}行有问题，一个也没有认定。请退回名单改好再认定，或者选择“只认定没有问题的行”。`,
         };
-        return reply.code(422).page(await listPage(actor, list.id, { values: {}, errors }));
+        return { page: await listPage(actor, params.id, { values: {}, errors }), status: 422 };
       }
       const left = faults > 0 ? `，${faults}行有问题，没有认定` : '';
-      reply.flash(faults > 0 ? 'warning' : 'success', `已认定 ${recognised} 人${left}。`);
-      return reply.redirect(`/professional-lists/${list.id}`, 303);
+      return {
+        to: `/professional-lists/${params.id}`,
+        say: `已认定 ${recognised} 人${left}。`,
+        tone: faults > 0 ? 'warning' : 'success',
+      };
     },
-  );
+  });
 
   formAction(app, '/professional-lists/:id/return', {
     config: own,

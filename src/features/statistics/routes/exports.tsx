@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { type App, officerOf, parseForm, sendStoredFile } from '../../../platform/http/index.ts';
+import { type App, formAction, officerOf, sendStoredFile } from '../../../platform/http/index.ts';
 import { sheetTypes } from '../../../platform/spreadsheets/index.ts';
 import { cancelExport } from '../commands/cancel-export.ts';
 import { orderExport } from '../commands/order-export.ts';
@@ -53,20 +53,14 @@ export function exportRoutes(app: App): void {
     },
   );
 
-  app.post('/statistics/exports', { config: all }, async (request, reply) => {
-    const form = parseForm(ExportForm, request.body);
-    if (!form.ok)
-      return reply
-        .code(422)
-        .page(
-          await pageOf(
-            officerOf(request),
-            form.values as Record<string, string>,
-            form.errors as Record<string, string>,
-          ),
-        );
-    const id = await orderExport(app.parts, officerOf(request), form.value);
-    return reply.redirect(`/statistics/exports/${id}`, 303);
+  formAction(app, '/statistics/exports', {
+    config: all,
+    by: officerOf,
+    form: ExportForm,
+    show: ({ actor }, { values, errors }) =>
+      pageOf(actor, values as Record<string, string>, errors),
+    act: ({ actor }, ordered) => orderExport(app.parts, actor, ordered),
+    done: (_asked, id) => ({ to: `/statistics/exports/${id}` }),
   });
 
   app.get(
@@ -76,19 +70,21 @@ export function exportRoutes(app: App): void {
       reply.page(<ExportPage one={await getOwn(officerOf(request), request.params.id)} />),
   );
 
-  app.post(
-    '/statistics/exports/:id/cancellation',
-    { config: all, schema: { params: IdParams } },
-    async (request, reply) => {
-      const { id } = await getOwn(officerOf(request), request.params.id);
-      const stopped = await cancelExport(app.parts, officerOf(request), id);
-      reply.flash(
-        stopped ? 'success' : 'warning',
-        stopped ? '导出已取消。' : '导出已经结束，不能再取消。',
-      );
-      return reply.redirect(`/statistics/exports/${id}`, 303);
+  formAction(app, '/statistics/exports/:id/cancellation', {
+    config: all,
+    by: officerOf,
+    params: IdParams,
+    async act({ actor, params }) {
+      const { id } = await getOwn(actor, params.id);
+      return cancelExport(app.parts, actor, id);
     },
-  );
+    done: ({ params }, stopped) => ({
+      to: `/statistics/exports/${params.id}`,
+      ...(stopped
+        ? { say: '导出已取消。' }
+        : { say: '导出已经结束，不能再取消。', tone: 'warning' }),
+    }),
+  });
 
   app.get(
     '/statistics/exports/:id/file',
