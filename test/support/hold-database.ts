@@ -2,11 +2,12 @@ import { startEmbeddedPostgres } from '../../src/platform/database/embedded/inde
 
 /**
  * A process of its own that runs the embedded database until SIGTERM, for tests that kill it.
- * Usage: node hold-database.ts DATA_DIR; prints one line of JSON when the database answers.
+ * Usage: node hold-database.ts DATA_DIR MEMORY; prints one line of JSON when the database answers.
  */
 const lines: string[] = [];
 const server = await startEmbeddedPostgres({
   dataDir: process.argv[2] ?? '',
+  memory: Number(process.argv[3]),
   log: (line) => lines.push(line),
 });
 const { connectionString, pid } = server;

@@ -11,7 +11,7 @@ import {
   memoryWitness,
   newToken,
 } from '../../src/platform/cryptography/index.ts';
-import { openDatabase, openFastLane } from '../../src/platform/database/index.ts';
+import { type Db, openDatabase, openFastLane } from '../../src/platform/database/index.ts';
 import { simulatedIssuer } from '../../src/platform/gateways/invoices.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateways } from '../../src/platform/gateways/payment.ts';
@@ -53,7 +53,8 @@ export async function openTestParts(
 ): Promise<TestParts> {
   const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
   const fastLane = openFastLane(database.url, 2, patienceMs);
-  const jobs = jobsOn(database.url);
+  // Each connection costs more than most requests: the jobs share those of the pool.
+  const jobs = jobsOn(database.url, handle.db);
   await jobs.prepare();
   let now = new Date('2026-11-23T14:00:00+08:00');
   const parts: TestParts = {
@@ -101,12 +102,12 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-const jobsOn = (url: string) =>
+const jobsOn = (url: string, on?: Db) =>
   createJobs<Parts>(
     url,
     features.map((feature) => feature.jobs ?? {}),
     silentLogger,
-    { connections: 2, passive: true },
+    { connections: 1, passive: true, ...(on && { on }) },
   );
 
 async function createQueues(url: string): Promise<void> {

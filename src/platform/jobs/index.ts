@@ -2,7 +2,7 @@ import { fromKysely, type JobResult, PgBoss } from 'pg-boss';
 import type { Logger } from 'pino';
 import type { z } from 'zod';
 import { openNamedLocks } from '../database/advisory-lock.ts';
-import { isUnavailable, type Tx } from '../database/index.ts';
+import { type Db, isUnavailable, type Tx } from '../database/index.ts';
 
 /** An event or task, published in the transaction of the change. */
 export interface DomainEvent<T> {
@@ -79,6 +79,8 @@ export interface JobsOptions {
   connections?: number;
   /** Only publishes and drains, without listening and maintenance. */
   passive?: boolean;
+  /** Runs on the connections of this handle instead of its own; only for a passive one. */
+  on?: Db;
 }
 
 /** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
@@ -86,7 +88,7 @@ export function createJobs<P>(
   connectionString: string,
   features: FeatureJobs<P>[],
   log: Logger,
-  { connections = 4, passive = false }: JobsOptions = {},
+  { connections = 4, passive = false, on }: JobsOptions = {},
 ): JobRunner<P> {
   const subscriptions = features.flatMap((feature) => feature.subscriptions ?? []);
   const recurrences = features.flatMap((feature) => feature.recurrences ?? []);
@@ -96,6 +98,7 @@ export function createJobs<P>(
     useListenNotify: !passive,
     supervise: !passive,
     schedule: !passive,
+    ...(on && { db: fromKysely(on.withoutPlugins()) }),
     // Passed to `pg`: the statements of a queue are short and must not wait for a server that does not respond.
     ...{ query_timeout: 60_000 },
   });

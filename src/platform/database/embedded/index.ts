@@ -35,6 +35,8 @@ export interface EmbeddedPostgresOptions {
   port?: number;
   /** Connections the product will open at most; 80 if left out. */
   connections?: number;
+  /** Memory to plan with, bytes; that of this machine or container if left out. */
+  memory?: number;
   /** For clusters that are thrown away: nothing is flushed to disk. */
   throwAway?: boolean;
 }
@@ -72,7 +74,8 @@ async function startLocked(
   if (!existsSync(clusterDir)) log('第一次启动，正在建立数据库…');
   createClusterIfMissing({ dataDir, initdb, password, account, throwAway });
 
-  const size = { memory: memoryOfMachine(), connections: options.connections ?? 80 };
+  const { memory = memoryOfMachine(), connections = 80 } = options;
+  const size = { memory, connections };
   const supervised = { ...options, size, throwAway, postgres, account, password };
   const server = await startSupervised(supervised);
   const admin = `postgres://postgres:${password}@127.0.0.1:${server.port}/postgres`;

@@ -59,6 +59,7 @@ const throwAwaySettings = {
   full_page_writes: 'off',
   synchronous_commit: 'off',
   wal_level: 'minimal',
+  wal_compression: 'off',
   max_wal_senders: '0',
   // Hundreds of small databases that live for seconds.
   autovacuum: 'off',
