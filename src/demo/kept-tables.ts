@@ -15,15 +15,15 @@ export const kept = [
   'lessons',
   'question_groups',
   'questions',
-  'question_versions',
   'question_texts',
   'knowledge_points',
   'exam_papers',
   'bank_layouts',
 ];
 
-/** Rules as data that ship with the schema: only the rows that the city added are deleted. */
+/** Rules and questions that ship with the product: only the rows that the city added are deleted. */
 export const shipped = [
+  'question_versions',
   'absence_reasons',
   'cycle_rules',
   'hour_rules',

@@ -152,7 +152,8 @@ export async function clearCity(db: Db): Promise<void> {
       where schemaname = 'public' and tablename <> all (${kept})`.execute(tx);
     for (const name of shipped)
       await sql`create temporary table ${sql.ref(`kept_${name}`)} on commit drop as
-        select * from ${sql.table(name)} as one where to_jsonb(one) ->> 'created_by' is null`.execute(
+        select * from ${sql.table(name)} as one
+        where coalesce(to_jsonb(one) ->> 'created_by', to_jsonb(one) ->> 'author_id') is null`.execute(
         tx,
       );
     await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))}`.execute(tx);
