@@ -1,17 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { printAdministratorLink } from './administrator-link.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { withInstallation } from './installation.ts';
 import { openKeys } from './open-keys.ts';
 import { RotationError, rotateKeys } from './rotate-keys.ts';
 import { sealedTables } from './sealed-tables.ts';
 
-// What an operator runs beside the product: `npm run rotate-keys`.
+// What an operator runs beside the product: `npm run rotate-keys`, `npm run administrator-link`.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
+  'administrator-link': ([role]) => printAdministratorLink(readConfig(), role, say),
   'rotate-keys': runRotation,
 };
 

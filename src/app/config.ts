@@ -22,6 +22,12 @@ const Settings = z.object({
       error: 'DATABASE_URL 应形如 postgres://用户:密码@主机:5432/库名。',
     })
     .optional(),
+  DATABASE_OWNER_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'DATABASE_OWNER_URL 应形如 postgres://所有者:密码@主机:5432/库名。',
+    })
+    .optional(),
   PUBLIC_URL: z
     .url({ protocol: /^https?$/, error: 'PUBLIC_URL 应是以 http:// 或 https:// 开头的网址。' })
     .optional(),
@@ -61,6 +67,8 @@ export interface Config {
   dataDir: string;
   /** An external PostgreSQL; without it the embedded one is used. */
   databaseUrl: string | undefined;
+  /** The same database as the owner of its tables, for migrations. */
+  databaseOwnerUrl: string | undefined;
   /** The public address, without a trailing slash; derived from the port when not given. */
   publicUrl: string | undefined;
   demo: boolean;
@@ -95,12 +103,15 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(parsed.error.issues.map((issue) => issue.message).join('\n'));
   }
   const settings = parsed.data;
+  if (settings.DATABASE_OWNER_URL && !settings.DATABASE_URL)
+    throw new ConfigError('DATABASE_OWNER_URL 要与 DATABASE_URL 一起设置。');
   return {
     port: settings.PORT,
     host: settings.HOST,
     webProcesses: settings.WEB_PROCESSES,
     dataDir: resolve(settings.DATA_DIR),
     databaseUrl: settings.DATABASE_URL,
+    databaseOwnerUrl: settings.DATABASE_OWNER_URL,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     demo: settings.DEMO === 'on',
     clamd: settings.CLAMD_SOCKET,

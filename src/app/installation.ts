@@ -3,16 +3,16 @@ import { provideDatabase } from '../platform/database/provide.ts';
 import type { Config } from './config.ts';
 
 /**
- * Runs work on the database of the installation, beside the running product or without it: then the embedded one
+ * Runs work on the database of the installation, as the owner of its tables, beside the running product or without it: then the embedded one
  * is started for the time of the work.
  */
 export async function withInstallation(
-  config: Pick<Config, 'databaseUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
   say: (line: string) => void,
   work: (connectionString: string) => Promise<void>,
 ): Promise<void> {
   const running = config.databaseUrl ? null : findRunningDatabase(config.dataDir);
   if (running) return work(running);
   const database = await provideDatabase(config, say);
-  await work(database.connectionString).finally(database.stop);
+  await work(database.ownerConnectionString).finally(database.stop);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
+import { dayOf } from '../kernel/calendar.ts';
 import {
   type App,
   addressOfForm,
@@ -81,7 +82,11 @@ export function renderPages(app: App): void {
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
     const unread = await countUnread(app.parts.db, actor.accountId);
-    return { ...(await findViewer(app.parts.db, actor)), unread, navigation: links };
+    return {
+      ...(await findViewer(app.parts.db, actor, dayOf(app.parts.clock.now()))),
+      unread,
+      navigation: links,
+    };
   }
 }
 

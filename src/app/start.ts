@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
 import { withSeedLock } from '../platform/database/advisory-lock.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
-import { migrate } from '../platform/database/migrate.ts';
 import { provideDatabase } from '../platform/database/provide.ts';
 import { connectPaymentGateways, startPaymentGateways } from '../platform/gateways/index.ts';
 import { closeDataFolder } from '../platform/storage/private-folder.ts';
@@ -9,6 +8,7 @@ import { type Config, ConfigError, readConfig } from './config.ts';
 import { countConnections } from './connections.ts';
 import { assertPortFree, warnings } from './listen.ts';
 import { type OpenedParts, openParts } from './open-parts.ts';
+import { prepareSchema } from './prepare-schema.ts';
 import { seed } from './seed.ts';
 import { addressOf, serve } from './serve.ts';
 import { createShutdown, type Shutdown } from './shutdown.ts';
@@ -57,7 +57,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   // As root the embedded database has an account of its own, which must reach its files.
   closeDataFolder(dataDir, { passable: !config.databaseUrl && process.getuid?.() === 0 });
   const { connectionString } = database;
-  await migrate(connectionString, config.databaseUrl ? {} : { dataDir });
+  await prepareSchema(config, database, say);
   const payment = await startPaymentGateways({ ...config, contracts: config.gateways, log: say });
   shutdown.add(payment.stop);
   const installation = { connectionString, paymentGateways: payment.gateways };

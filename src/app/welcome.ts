@@ -1,4 +1,5 @@
-import { createFirstAdministratorLink, listDemoAccounts } from '../features/identity/index.ts';
+import { issueInitialLinks, listDemoAccounts, namesOf } from '../features/identity/index.ts';
+import { roleNames } from '../kernel/actor.ts';
 import type { Parts } from '../platform/parts.ts';
 
 export interface WelcomeOptions {
@@ -22,8 +23,15 @@ export async function welcome(
       ]),
     );
   } else {
-    const link = await createFirstAdministratorLink(parts);
-    if (link) say(`\n请用这个一次性链接设立首位管理员：\n${link}`);
+    const { links, missing } = await issueInitialLinks(parts);
+    if (links.length > 0) {
+      say('\n请把这些一次性链接分别交给不同的人，七天内有效：');
+      for (const { role, url } of links) say(`${roleNames[role]}：\n${url}`);
+    }
+    if (missing.length > 0)
+      say(
+        `\n${namesOf(missing)}人数不足，重要的授权可能无人复核。请在本机运行 npm run administrator-link，开出设立的链接。`,
+      );
   }
   say(`\n继学已启动：${address}\n`);
 }

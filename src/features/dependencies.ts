@@ -18,7 +18,7 @@ const graph = {
     calls: ['audit', 'organisations'],
   },
   identity: {
-    calls: ['audit', 'organisations'],
+    calls: ['audit', 'organisations', 'proposals'],
   },
   messages: {
     calls: ['audit', 'organisations', 'proposals', 'identity'],

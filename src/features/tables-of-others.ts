@@ -45,7 +45,7 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['accounts', 'organisations', 'role_assignments'],
   },
   identity: {
-    reads: ['learners'],
+    reads: ['learners', 'organisations'],
   },
   people: {
     reads: ['accounts'],

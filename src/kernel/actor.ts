@@ -15,6 +15,18 @@ export const officerRoles = [
 export type OfficerRole = (typeof officerRoles)[number];
 export type Role = 'LEARNER' | OfficerRole;
 
+/** The roles that administer the installation, each by a person of its own (E24). */
+export const administratorRoles = [
+  'SYSTEM_ADMIN',
+  'SECURITY_ADMIN',
+] as const satisfies readonly OfficerRole[];
+
+/** The roles that exclude each other and every other role in one person (E24). */
+export const separatedRoles = [
+  ...administratorRoles,
+  'AUDITOR',
+] as const satisfies readonly OfficerRole[];
+
 /** The roles that serve at a counter (N7, N8). */
 export const counterRoles = [
   'DISTRICT_CLERK',

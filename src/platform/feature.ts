@@ -46,6 +46,8 @@ export interface ProposalKind<Change = any> {
   title: string;
   /** The roles that confirm it. */
   confirmedBy: readonly OfficerRole[];
+  /** Confirmed by holders of these roles in whatever body: what administrators decide for the installation. */
+  anywhere?: true;
   /** When the confirmed change takes effect, in words; 立即 when left out. */
   takesEffect?: string;
   /** Days after which it lapses undecided; 30 when left out. */

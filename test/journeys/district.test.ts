@@ -96,6 +96,7 @@ test('N37: it checks a list of applicants; missing and unknown people are listed
 async function confirmMailAddress(learner: Page): Promise<void> {
   await learner.goto('/messages/mail-address');
   await learner.getByLabel('邮箱地址').fill('xueyuan@example.com');
+  await learner.getByLabel('现在的密码').fill(password);
   await learner.getByRole('button', { name: '发送验证码' }).click();
   await learner.getByLabel('验证码').waitFor();
   const mails = await visit(city.browser, city.product);

@@ -41,7 +41,7 @@ const cityWide: Partial<Record<Visitor, RegExp>> = {
     /^\w+ \/(topics|courseware|article-desk|question-bank|textbook|statistics\/units)/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
   SECURITY_ADMIN: /^\w+ \/role-assignments/,
-  AUDITOR: /^GET \/audit/,
+  AUDITOR: /^GET \/(audit|role-assignments)/,
 };
 
 export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>

@@ -1,12 +1,16 @@
 export { changeIdentity, createAccount } from './commands/create-account.ts';
-export { createFirstAdministratorLink } from './commands/create-first-administrator-link.ts';
+
 export { handOverAccount } from './commands/hand-over-account.ts';
+export { issueAdministratorLink } from './commands/issue-administrator-link.ts';
+export { issueInitialLinks } from './commands/issue-initial-links.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
+export { proveSelf } from './commands/prove-self.ts';
 export { mayRequestCode } from './commands/limit-codes.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendCodeTo, sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { signInAs } from './commands/sign-in-as.ts';
 export { takePhone } from './commands/take-phone.ts';
+export { PasskeyProof, ProofField } from './pages/proof-field.tsx';
 export { ConsentField } from './pages/consent-field.tsx';
 export {
   IdentityFields,
@@ -26,6 +30,7 @@ export { forgetSentCodes } from './queries/codes.ts';
 export { listDemoAccounts } from './queries/demo-accounts.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
+export { findOwnProof, type OwnProof } from './queries/own-proof.ts';
 export { findViewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {
@@ -35,6 +40,7 @@ export {
   sessions,
   setSessionCookie,
 } from './routes/session-hook.ts';
+export { administratorRoleList, namesOf } from './rules/administrators.ts';
 export { deviceName } from './rules/device.ts';
 export { phoneTakenOver, privacyConsented } from './rules/events.ts';
 export {

@@ -23,11 +23,13 @@ export {
   listOrganisations,
   listOrganisationsById,
   searchEmployers,
+  searchOrganisations,
 } from './queries/organisations.ts';
 export { findParentBody } from './queries/parent-body.ts';
 export { inScope } from './queries/scope.ts';
 export { listTitleSeries } from './queries/title-series.ts';
 export { findTitle } from './queries/titles.ts';
+export { bodyKindsOf, fitsBody, rolesOfKind } from './rules/body-roles.ts';
 export {
   type AffiliationFacts,
   actsAsMunicipalUnit,
@@ -46,6 +48,7 @@ export {
   type Jurisdiction,
   type Organisation,
   type OrganisationKind,
+  organisationKindNames,
   type TitleSeries,
 } from './rules/organisation.ts';
 export {

@@ -107,6 +107,16 @@ export interface Accounts {
   totpSecretCipher: string | null;
 }
 
+export interface AdministratorLinks {
+  codeHash: string;
+  expiresAt: Timestamp;
+  id: string;
+  issuedAt: Timestamp;
+  role: "AUDITOR" | "SECURITY_ADMIN" | "SYSTEM_ADMIN";
+  usedAt: Timestamp | null;
+  usedBy: string | null;
+}
+
 export interface Admissions {
   accountId: string;
   affiliationId: string;
@@ -1524,7 +1534,7 @@ export interface OneTimeCodes {
   id: string;
   issuedBy: string | null;
   phoneCipher: string | null;
-  purpose: "COUNTER_RESET" | "FIRST_ADMIN" | "LOG_IN" | "PASSWORD_RESET" | "PHONE_CHANGE" | "REGISTRATION";
+  purpose: "COUNTER_RESET" | "LOG_IN" | "PASSWORD_RESET" | "PHONE_CHANGE" | "REGISTRATION";
   wrongGuesses: Generated<number>;
 }
 
@@ -1752,6 +1762,10 @@ export interface ProfessionalTitles {
 }
 
 export interface Proposals {
+  /**
+   * Confirmed by holders of the deciding roles in whatever body: administrators serve the whole installation.
+   */
+  anywhere: Generated<boolean>;
   bodyId: string;
   change: Generated<Json>;
   decidedAt: Timestamp | null;
@@ -2059,11 +2073,20 @@ export interface ReviewRecommendations {
 
 export interface RoleAssignments {
   accountId: string;
+  confirmedBy: string | null;
+  coverOf: string | null;
   createdAt: Generated<Timestamp>;
+  endedBy: string | null;
+  endReason: string | null;
+  endsOn: string | null;
   grantedBy: string | null;
   id: string;
   organisationId: string;
+  reason: string | null;
   role: "AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN";
+  suspendedAt: Timestamp | null;
+  suspendedBy: string | null;
+  suspendedReason: string | null;
   validFrom: Generated<string>;
   validTo: string | null;
 }
@@ -2565,6 +2588,7 @@ export interface DB {
   accessGrants: AccessGrants;
   accountPhones: AccountPhones;
   accounts: Accounts;
+  administratorLinks: AdministratorLinks;
   admissions: Admissions;
   announcementFiles: AnnouncementFiles;
   announcementReceipts: AnnouncementReceipts;

@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 import pg from 'pg';
 import Postgrator from 'postgrator';
-import { checkHistory } from './migration-history.ts';
-import { applyProjections } from './projections.ts';
+import { checkHistory, lastMigration, listMigrations } from './migration-history.ts';
+import { applyProjections, listChangedProjections } from './projections.ts';
 
 // Any constant: it names "the migration of Jixue" among advisory locks.
 const migrationLock = 4_571_020_100;
@@ -27,10 +27,7 @@ export async function migrate(
 ): Promise<string[]> {
   const { migrations = resolve('db/migrations'), projections = resolve('db/projections') } =
     options;
-  const client = new pg.Client({ connectionString });
-  await client.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+  return withMigrationLock(connectionString, async (client) => {
     await checkHistory(client, migrations, options.dataDir);
     const { rows } = await client.query('select current_database() as name');
     const postgrator = new Postgrator({
@@ -48,7 +45,33 @@ export async function migrate(
     const applied = await postgrator.migrate();
     const repeated = await applyProjections(client, projections);
     return [...applied.map((migration) => migration.filename), ...repeated];
+  });
+}
+
+/** Runs work that changes the schema, in one process at a time. */
+export async function withMigrationLock<T>(
+  connectionString: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    return await work(client);
   } finally {
     await client.end();
   }
+}
+
+/** Whether nothing is left to migrate, for a role that may not. */
+export async function isCurrent(
+  connectionString: string,
+  { migrations = resolve('db/migrations'), projections = resolve('db/projections') } = {},
+): Promise<boolean> {
+  return withMigrationLock(connectionString, async (client) => {
+    await checkHistory(client, migrations, undefined);
+    const last = await lastMigration(client);
+    const open = listMigrations(migrations).some((version) => version > last);
+    return !open && (await listChangedProjections(client, projections)).length === 0;
+  });
 }

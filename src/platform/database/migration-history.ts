@@ -38,6 +38,16 @@ ${nameOf(changed)} was changed after it ran. Migrations are added, never changed
     );
 }
 
+/** The number of the last migration that ran; 0 before the first. */
+export async function lastMigration(client: pg.Client): Promise<number> {
+  return (await readRan(client)).at(-1)?.version ?? 0;
+}
+
+/** The numbers of the files of a folder. */
+export function listMigrations(folder: string): number[] {
+  return readFiles(folder).map(({ version }) => version);
+}
+
 /** Whether each step of `some` is one of `all`, by number and name. */
 function continues(some: Step[], all: Step[]): boolean {
   return some.every((step) => fileOf(step, all)?.name === step.name);

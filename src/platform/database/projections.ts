@@ -17,16 +17,8 @@ export async function applyProjections(client: pg.Client, folder: string): Promi
       schema_version bigint      not null,
       applied_at     timestamptz not null default now()
     )`);
-  const { rows } = await client.query<{ name: string; checksum: string }>(
-    `select name, checksum from schema_projections
-     where schema_version = (select max(version) from schema_versions)`,
-  );
-  const current = new Map(rows.map(({ name, checksum }) => [name, checksum]));
-  const applied: string[] = [];
-  for (const name of readdirSync(folder).toSorted()) {
-    const text = readFileSync(join(folder, name), 'utf8');
-    const checksum = createHash('sha256').update(text).digest('hex');
-    if (current.get(name) === checksum) continue;
+  const changed = await listChangedProjections(client, folder);
+  for (const { name, text, checksum } of changed) {
     await client.query(text);
     await client.query(
       `insert into schema_projections (name, checksum, schema_version)
@@ -35,8 +27,26 @@ export async function applyProjections(client: pg.Client, folder: string): Promi
          schema_version = excluded.schema_version, applied_at = now()`,
       [name, checksum],
     );
-    applied.push(join(folder, name));
   }
   await client.query('commit');
-  return applied;
+  return changed.map(({ name }) => join(folder, name));
+}
+
+/** Returns the files that have to run: changed ones, and all of them after a migration. */
+export async function listChangedProjections(
+  client: pg.Client,
+  folder: string,
+): Promise<{ name: string; text: string; checksum: string }[]> {
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    `select name, checksum from schema_projections
+     where schema_version = (select max(version) from schema_versions)`,
+  );
+  const current = new Map(rows.map(({ name, checksum }) => [name, checksum]));
+  return readdirSync(folder)
+    .toSorted()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), 'utf8');
+      return { name, text, checksum: createHash('sha256').update(text).digest('hex') };
+    })
+    .filter(({ name, checksum }) => current.get(name) !== checksum);
 }

@@ -2,23 +2,41 @@ import pg from 'pg';
 import { prepareDataFolder, StartupError, startEmbeddedPostgres } from './embedded/index.ts';
 
 export interface ProvidedDatabase {
+  /** As the role that the product runs as. */
   connectionString: string;
+  /** As the owner of the tables, for migrations; the same where only DATABASE_URL is given. */
+  ownerConnectionString: string;
   stop(): Promise<void>;
 }
 
 /** The database of the settings: one's own by DATABASE_URL, else the embedded one in the data folder. */
 export async function provideDatabase(
-  config: { databaseUrl: string | undefined; dataDir: string; connections?: number },
+  config: {
+    databaseUrl: string | undefined;
+    databaseOwnerUrl: string | undefined;
+    dataDir: string;
+    connections?: number;
+  },
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
   const { dataDir, connections } = config;
   if (!config.databaseUrl) {
-    return startEmbeddedPostgres({ dataDir, log: say, ...(connections ? { connections } : {}) });
+    const size = connections ? { connections } : {};
+    const server = await startEmbeddedPostgres({ dataDir, log: say, ...size });
+    return {
+      connectionString: server.runnerConnectionString,
+      ownerConnectionString: server.connectionString,
+      stop: () => server.stop(),
+    };
   }
   await checkServer(config.databaseUrl);
   // Keys and files are kept there with any database.
   prepareDataFolder(dataDir);
-  return { connectionString: config.databaseUrl, stop: async () => {} };
+  return {
+    connectionString: config.databaseUrl,
+    ownerConnectionString: config.databaseOwnerUrl ?? config.databaseUrl,
+    stop: async () => {},
+  };
 }
 
 async function checkServer(connectionString: string): Promise<void> {

@@ -83,6 +83,19 @@ export interface JobsOptions {
   on?: Db;
 }
 
+/** Creates or updates the tables of the queue, as their owner. */
+export async function prepareQueueTables(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    max: 2,
+    supervise: false,
+    schedule: false,
+  });
+  boss.on('error', () => {});
+  await boss.start();
+  await boss.stop({ graceful: false });
+}
+
 /** The queue of pg-boss on our database; `connectionString` must be the database of the features. */
 export function createJobs<P>(
   connectionString: string,

@@ -3,7 +3,7 @@ import { forgetEndedCounts } from '../../../platform/database/request-counts.ts'
 import type { Parts } from '../../../platform/parts.ts';
 import { deleteExpiredCodes } from '../queries/codes.ts';
 import { deleteExpiredFailures, deleteFailedLogInsBefore } from '../queries/failures.ts';
-import { deleteExpiredKeptForms } from '../queries/sessions.ts';
+import { deleteExpiredKeptForms } from '../queries/kept-forms.ts';
 import { codeMinutes } from '../rules/one-time-code.ts';
 
 /** GB/T 22239: logs are kept at least six months. */

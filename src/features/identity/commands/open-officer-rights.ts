@@ -1,6 +1,7 @@
+import { dayOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { listRolesOf } from '../queries/roles.ts';
+import { listHeldRoles } from '../queries/roles.ts';
 import {
   chooseRole,
   endSurplusSessions,
@@ -21,7 +22,7 @@ export async function openOfficerRights(
 ): Promise<string> {
   const at = clock.now();
   await markSecondFactor(tx, session.id, at);
-  const [first] = await listRolesOf(tx, session.accountId);
+  const [first] = await listHeldRoles(tx, session.accountId, dayOf(at));
   if (first) await chooseRole(tx, session.id, first.id);
   await endSurplusSessions(tx, session, { most: officerSessions, at });
   return rotateToken(tx, session.id);

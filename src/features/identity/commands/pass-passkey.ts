@@ -1,18 +1,15 @@
-import {
-  type AuthenticationResponseJSON,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { forgetFailures } from '../queries/failures.ts';
-import { listPasskeys, markPasskeyUsed, takeChallenge } from '../queries/second-factors.ts';
+import { markPasskeyUsed } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { relyingParty } from '../rules/second-factor.ts';
 import { countAttempt, failAttempt } from './count-attempt.ts';
 import { openOfficerRights } from './open-officer-rights.ts';
+import { verifyPasskey } from './verify-passkey.ts';
 
 /**
  * Enables the officer's roles in this session, whose new token is returned, by a passkey that signs its
@@ -27,7 +24,7 @@ export async function passPasskey(
   const attempt = { key: `second-factor:${accountId}`, address: ip };
   await countAttempt(parts, attempt);
   const at = parts.clock.now();
-  const used = await verify(parts, session, response as AuthenticationResponseJSON);
+  const used = await verifyPasskey(parts, session, response as AuthenticationResponseJSON);
   const actor = learnerActor(accountId, name);
   const subject = { type: 'session', id: session.id };
   const token = await inTransaction(parts.db, async (tx) => {
@@ -46,29 +43,4 @@ export async function passPasskey(
   }
   await forgetFailures(parts.db, attempt);
   return token;
-}
-
-async function verify(
-  { db, clock, publicUrl }: Parts,
-  { id, accountId }: SessionRow,
-  response: AuthenticationResponseJSON,
-): Promise<{ id: string; counter: number } | null> {
-  const expectedChallenge = await takeChallenge(db, id, 'use', clock.now());
-  const passkey = (await listPasskeys(db, accountId)).find(
-    (one) => one.credentialId === response.id,
-  );
-  if (!expectedChallenge || !passkey) return null;
-  const { id: expectedRPID, origins: expectedOrigin } = relyingParty(publicUrl());
-  const { credentialId, publicKey, counter } = passkey;
-  const answer = await verifyAuthenticationResponse({
-    response,
-    expectedChallenge,
-    expectedOrigin,
-    expectedRPID,
-    credential: { id: credentialId, publicKey: new Uint8Array(publicKey), counter },
-    requireUserVerification: false,
-  }).catch(() => null);
-  return answer?.verified
-    ? { id: passkey.id, counter: answer.authenticationInfo.newCounter }
-    : null;
 }

@@ -8,12 +8,11 @@ import {
   lockCode,
   type OneTimeCode,
 } from '../queries/codes.ts';
-import { guessesAllowed, hashCode, isGuessable } from '../rules/one-time-code.ts';
+import { guessesAllowed, hashCode } from '../rules/one-time-code.ts';
 
 /**
  * Redeems a code, which deletes it, and returns it; null when it is wrong, expired or guessed too often.
- * A wrong guess is counted in the transaction, so the caller must let it commit; strangers cannot void the
- * first administrator's link by guessing. No audit: the caller records the use.
+ * A wrong guess is counted in the transaction, so the caller must let it commit. No audit: the caller records the use.
  */
 export async function redeemCode(
   parts: Parts,
@@ -25,7 +24,7 @@ export async function redeemCode(
   if (!issued || issued.wrongGuesses >= guessesAllowed) return null;
   const given = hashCode(parts.cipher, input.accountId, input.purpose, input.code);
   if (!sameSecret(given, issued.codeHash)) {
-    if (isGuessable(input.purpose)) await countWrongGuess(tx, issued.id);
+    await countWrongGuess(tx, issued.id);
     return null;
   }
   await deleteCode(tx, issued.id);

@@ -7,12 +7,12 @@ import { readPhone } from '../rules/identifiers.ts';
 import { newDigits, newPhoneCell } from '../rules/one-time-code.ts';
 import { issueCode } from './issue-code.ts';
 import { mayRequestCode } from './limit-codes.ts';
-import { provePassword } from './prove-password.ts';
+import { proveSelf } from './prove-self.ts';
 import { sendCodeTo } from './send-text.ts';
 
 /**
  * Sends a code to the new phone after the password was typed again; the old one stays valid until the code is
- * entered. Whether the phone has an account is not said before. Throws `identity.password_wrong`,
+ * entered. Whether the phone has an account is not said before. Throws `identity.proof_due`, `identity.password_wrong`,
  * `identity.locked`, or `identity.too_many_codes`.
  */
 export async function requestPhoneChange(
@@ -21,7 +21,7 @@ export async function requestPhoneChange(
   input: { phone: string; password: string; ip: string },
 ): Promise<void> {
   const { accountId } = actor;
-  await provePassword(parts, accountId, input);
+  await proveSelf(parts, actor, input);
   const newPhone = readPhone(input.phone);
   const asked = { nameKey: parts.cipher.index(newPhone.phone), ip: input.ip };
   if (!(await mayRequestCode(parts.db, asked))) throw new Refusal('identity.too_many_codes');

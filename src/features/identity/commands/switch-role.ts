@@ -1,3 +1,4 @@
+import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
@@ -6,6 +7,7 @@ import { findRoleAssignment } from '../queries/roles.ts';
 import { chooseRole, type SessionRow } from '../queries/sessions.ts';
 import { learnerKey } from '../queries/viewer.ts';
 import { learnerActor } from '../rules/own-actor.ts';
+import { isHeld } from '../rules/role-assignment.ts';
 import { rotateToken } from './rotate-token.ts';
 
 /**
@@ -18,7 +20,10 @@ export async function switchRole(parts: Parts, session: SessionRow, key: string)
     const assignment = key === learnerKey ? null : await findRoleAssignment(tx, key);
     if (assignment === null) {
       if (!session.learner) throw new Refusal('identity.role_not_found');
-    } else if (assignment?.accountId !== session.accountId || assignment.validTo !== null) {
+    } else if (
+      assignment?.accountId !== session.accountId ||
+      !isHeld(assignment, dayOf(parts.clock.now()))
+    ) {
       throw new Refusal('identity.role_not_found');
     } else if (!session.secondFactorAt) {
       throw new Refusal('identity.second_factor_due');

@@ -2,6 +2,7 @@ import type { FieldErrors } from '../../../platform/http/form.ts';
 import {
   Alert,
   Card,
+  CodeField,
   DateTime,
   ErrorSummary,
   FieldScope,
@@ -18,14 +19,19 @@ export interface OwnSecondFactorPageProps {
   /** The authenticator app is set up. */
   app: boolean;
   recoveryCodes: number;
+  /** A new authenticator app under way. */
+  newApp?: NewApp;
   /** New codes, shown once. */
   newCodes?: string[];
   errors: FieldErrors;
 }
 
-/** The passkeys and recovery codes of an officer. Each change asks for the password again. */
+/** The secret of a new app, shown once; 'code' when its code was wrong. */
+export type NewApp = { secret: string; picture: string } | 'code';
+
+/** The app, passkeys and recovery codes of an officer. Each change asks for the password again. */
 export function OwnSecondFactorPage(props: OwnSecondFactorPageProps) {
-  const { passkeys, app, recoveryCodes, newCodes, errors } = props;
+  const { passkeys, app, recoveryCodes, newApp, newCodes, errors } = props;
   return (
     <Page
       title="第二步验证"
@@ -37,7 +43,23 @@ export function OwnSecondFactorPage(props: OwnSecondFactorPageProps) {
       <div class="stack">
         {newCodes ? <NewCodes codes={newCodes} /> : null}
         <Card title="动态验证码" icon="phone">
-          <p>{app ? '验证器已设置。' : '还没有设置验证器。'}</p>
+          {newApp ? (
+            <NewAppForm newApp={newApp} error={errors.code} />
+          ) : (
+            <details>
+              <summary class="cursor-pointer">
+                {app ? '验证器已设置，' : '还没有设置验证器，'}
+                <span class="link">{app ? '换一个' : '设置'}</span>
+              </summary>
+              <FieldScope.Provider value="app-">
+                <Form action="/account/second-factor/app" class="mt-3">
+                  <p class="mb-3">新的验证器给出第一个验证码之前，旧的一直能用。</p>
+                  <Proof />
+                  <SubmitButton tone="quiet">显示新的密钥</SubmitButton>
+                </Form>
+              </FieldScope.Provider>
+            </details>
+          )}
         </Card>
         <Card title="通行密钥" icon="lock">
           {passkeys.length === 0 ? <p>还没有通行密钥。</p> : null}
@@ -71,6 +93,40 @@ export function OwnSecondFactorPage(props: OwnSecondFactorPageProps) {
         </Card>
       </div>
     </Page>
+  );
+}
+
+function NewAppForm({ newApp, error }: { newApp: NewApp; error?: string | undefined }) {
+  return (
+    <>
+      {newApp === 'code' ? (
+        <p class="mb-3">密钥已经显示过。请输入新验证器现在的 6 位数字；没有扫描的，请重新开始。</p>
+      ) : (
+        <div class="mb-4">
+          <img
+            src={newApp.picture}
+            width={176}
+            height={176}
+            alt="新验证器的二维码，内容与下面的密钥相同"
+          />
+          <p class="mt-2">
+            用新的验证器扫描，或手工输入密钥：
+            <code class="block my-1 break-all figures">
+              {newApp.secret.match(/.{1,4}/g)?.join(' ')}
+            </code>
+          </p>
+        </div>
+      )}
+      <Form action="/account/second-factor/app/code">
+        <CodeField error={error} />
+        <div class="flex flex-wrap items-center gap-4">
+          <SubmitButton>启用新的验证器</SubmitButton>
+          <a class="link" href="/account/second-factor">
+            重新开始
+          </a>
+        </div>
+      </Form>
+    </>
   );
 }
 

@@ -7,17 +7,20 @@ import {
   Form,
   Page,
   SubmitButton,
-  TextField,
 } from '../../../ui/index.ts';
+import type { OwnProof } from '../queries/own-proof.ts';
 import { PhoneClaimField, PhoneField } from './identity-fields.tsx';
+import { PasskeyProof, ProofField } from './proof-field.tsx';
 
 /** The form of a new phone; it counts once the code sent to it was entered. */
 export function PhonePage({
   form,
   sent,
   taken,
+  proof,
 }: {
   form: FormState;
+  proof: OwnProof;
   sent: boolean;
   /** The code was right, but the phone has another account. */
   taken?: boolean;
@@ -48,19 +51,12 @@ export function PhonePage({
         <Card title={sent ? '换一个号码或重新发送' : '新手机号'}>
           <Form action="/account/phone">
             <PhoneField form={form} />
-            <TextField
-              name="password"
-              label="现在的密码"
-              type="password"
-              hint="确认是您本人在更换。"
-              error={form.errors.password}
-              autocomplete="current-password"
-              required
-            />
+            <ProofField proof={proof} error={form.errors.password} />
             <div>
               <SubmitButton tone={sent ? 'quiet' : 'primary'}>发送验证码</SubmitButton>
             </div>
           </Form>
+          <PasskeyProof proof={proof} next="/account/phone" />
         </Card>
       </div>
     </Page>

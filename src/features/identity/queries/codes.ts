@@ -6,7 +6,6 @@ export type CodePurpose =
   | 'PASSWORD_RESET'
   | 'COUNTER_RESET'
   | 'PHONE_CHANGE'
-  | 'FIRST_ADMIN'
   | 'LOG_IN'
   | 'REGISTRATION';
 

@@ -95,14 +95,26 @@ export async function countRecoveryCodes(db: Reader, accountId: string): Promise
   return Number(row.count);
 }
 
+/** Deletes app, passkeys and recovery codes of an account. */
+export async function deleteSecondFactors(tx: Tx, accountId: string): Promise<void> {
+  const none = { totpSecretCipher: null, totpConfirmedAt: null, totpLastStep: null };
+  await tx.updateTable('accounts').set(none).where('id', '=', accountId).execute();
+  await tx.deleteFrom('passkeys').where('accountId', '=', accountId).execute();
+  await tx.deleteFrom('recoveryCodes').where('accountId', '=', accountId).execute();
+}
+
 /** What a session has under way: the password just typed, an app being set up. */
 export async function getSetUp(
   db: Reader,
   sessionId: string,
-): Promise<{ passwordProvedAt: Date | null; pendingTotpCipher: string | null }> {
+): Promise<{
+  passwordProvedAt: Date | null;
+  passkeyProvedAt: Date | null;
+  pendingTotpCipher: string | null;
+}> {
   return db
     .selectFrom('sessions')
-    .select(['passwordProvedAt', 'pendingTotpCipher'])
+    .select(['passwordProvedAt', 'passkeyProvedAt', 'pendingTotpCipher'])
     .where('id', '=', sessionId)
     .executeTakeFirstOrThrow();
 }
@@ -110,7 +122,7 @@ export async function getSetUp(
 export async function updateSetUp(
   tx: Reader,
   sessionId: string,
-  changed: { passwordProvedAt?: Date; pendingTotpCipher?: string | null },
+  changed: { passwordProvedAt?: Date; passkeyProvedAt?: Date; pendingTotpCipher?: string | null },
 ): Promise<void> {
   await tx.updateTable('sessions').set(changed).where('id', '=', sessionId).execute();
 }

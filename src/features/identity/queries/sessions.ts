@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { OfficerRole } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/calendar.ts';
 import type { FastLane, Reader, Tx } from '../../../platform/database/index.ts';
 
 export interface SessionRow {
@@ -11,9 +12,12 @@ export interface SessionRow {
   lastSeenAt: Date;
   endedAt: Date | null;
   roleAssignmentId: string | null;
-  /** Of the chosen role, when its assignment still holds. */
+  /** Of the chosen role, unless it was ended. */
   role: OfficerRole | null;
   organisationId: string | null;
+  roleFrom: Day | null;
+  roleUntil: Day | null;
+  roleSuspendedAt: Date | null;
   /** Whether the account is a learner's. */
   learner: boolean;
 }
@@ -24,7 +28,8 @@ const findMany = {
     select session.token_hash as "tokenHash", session.id, session.account_id as "accountId", account.name,
       session.created_at as "createdAt", session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
       session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
-      chosen.role, chosen.organisation_id as "organisationId", learner.account_id is not null as learner
+      chosen.role, chosen.organisation_id as "organisationId", chosen.valid_from as "roleFrom",
+      chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner
     from sessions session
       join accounts account on account.id = session.account_id and account.state = 'ACTIVE'
       left join learners learner on learner.account_id = account.id
@@ -209,38 +214,4 @@ export async function endSessionsOf(
     .where('endedAt', 'is', null);
   if (ending.except) update = update.where('id', '<>', ending.except);
   await update.execute();
-}
-
-export interface KeptForm {
-  accountId: string;
-  action: string;
-  fieldsCipher: string;
-}
-
-export async function insertKeptForm(
-  db: Reader,
-  form: KeptForm & { tokenHash: string; expiresAt: Date },
-): Promise<void> {
-  await db.insertInto('keptForms').values(form).execute();
-}
-
-export async function findKeptForm(
-  db: Reader,
-  tokenHash: string,
-  now: Date,
-): Promise<KeptForm | undefined> {
-  return db
-    .selectFrom('keptForms')
-    .select(['accountId', 'action', 'fieldsCipher'])
-    .where('tokenHash', '=', tokenHash)
-    .where('expiresAt', '>', now)
-    .executeTakeFirst();
-}
-
-export async function deleteKeptForm(db: Reader, tokenHash: string): Promise<void> {
-  await db.deleteFrom('keptForms').where('tokenHash', '=', tokenHash).execute();
-}
-
-export async function deleteExpiredKeptForms(db: Reader, now: Date): Promise<void> {
-  await db.deleteFrom('keptForms').where('expiresAt', '<=', now).execute();
 }

@@ -1,8 +1,9 @@
 import { type Actor, roleNames } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { findOrganisation, listOrganisationsById } from '../../organisations/index.ts';
 import { isLearner } from './learner-facts.ts';
-import { listRolesOf } from './roles.ts';
+import { listHeldRoles } from './roles.ts';
 
 /** The key of the learner in POST /session/role; the keys of officers are role assignments. */
 export const learnerKey = 'learner';
@@ -16,11 +17,11 @@ export interface Viewer {
   otherRoles: { key: string; label: string }[];
 }
 
-export async function findViewer(db: Reader, actor: Actor): Promise<Viewer> {
+export async function findViewer(db: Reader, actor: Actor, day: Day): Promise<Viewer> {
   const organisation = actor.organisationId
     ? await findOrganisation(db, actor.organisationId)
     : undefined;
-  const choices = await listRoleChoices(db, actor.accountId);
+  const choices = await listRoleChoices(db, actor.accountId, day);
   const current = choices.find(
     (one) => one.role === actor.role && one.organisationId === actor.organisationId,
   );
@@ -32,17 +33,17 @@ export async function findViewer(db: Reader, actor: Actor): Promise<Viewer> {
   };
 }
 
-async function listRoleChoices(db: Reader, accountId: string) {
-  const assignments = await listRolesOf(db, accountId);
+async function listRoleChoices(db: Reader, accountId: string, day: Day) {
+  const assignments = await listHeldRoles(db, accountId, day);
   const ids = assignments.map((one) => one.organisationId);
   const organisations = await listOrganisationsById(db, ids);
   const nameOf = (id: string) => organisations.find((one) => one.id === id)?.shortName ?? '';
   const choices: { key: string; role: string; organisationId: string | null; label: string }[] =
-    assignments.map(({ id, role, organisationId }) => ({
+    assignments.map(({ id, role, organisationId, coverOf }) => ({
       key: id,
       role,
       organisationId,
-      label: `${roleNames[role]} · ${nameOf(organisationId)}`,
+      label: `${roleNames[role]} · ${nameOf(organisationId)}${coverOf ? '（代岗）' : ''}`,
     }));
   if (await isLearner(db, accountId))
     choices.unshift({

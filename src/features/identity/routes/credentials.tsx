@@ -1,7 +1,9 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import {
   type App,
   actorOf,
   emptyForm,
+  type FormState,
   type FormValues,
   formAction,
 } from '../../../platform/http/index.ts';
@@ -10,6 +12,7 @@ import { confirmPhoneChange } from '../commands/confirm-phone-change.ts';
 import { requestPhoneChange } from '../commands/request-phone-change.ts';
 import { PasswordPage } from '../pages/password-page.tsx';
 import { PhonePage } from '../pages/phone-page.tsx';
+import { findOwnProof } from '../queries/own-proof.ts';
 import { passwordForm, phoneCodeForm, phoneForm } from './forms.ts';
 import { setSessionCookie } from './session-hook.ts';
 
@@ -41,23 +44,36 @@ export function credentialRoutes(app: App): void {
     },
   });
 
-  app.get('/account/phone', { config: signedIn }, async (_request, reply) =>
-    reply.page(<PhonePage form={emptyForm} sent={false} />),
+  const phonePage = async (actor: Actor, form: FormState, stage: 'NEW' | 'SENT' | 'TAKEN') => (
+    <PhonePage
+      form={form}
+      sent={stage !== 'NEW'}
+      taken={stage === 'TAKEN'}
+      proof={await findOwnProof(parts, actor)}
+    />
+  );
+
+  app.get('/account/phone', { config: signedIn }, async (request, reply) =>
+    reply.page(await phonePage(actorOf(request), emptyForm, 'NEW')),
   );
 
   formAction(app, '/account/phone', {
     config: signedIn,
     by: actorOf,
     form: phoneForm,
-    show: (_asked, form) => <PhonePage form={form} sent={false} />,
+    show: ({ actor }, form) => phonePage(actor, form, 'NEW'),
     refusedAt: {
       'identity.password_wrong': 'password',
       'identity.locked': 'password',
       'identity.too_many_codes': 'phone',
     },
     act: ({ actor, request: { ip } }, asked) => requestPhoneChange(parts, actor, { ...asked, ip }),
-    done: ({ request }) => ({
-      page: <PhonePage form={{ values: request.body as FormValues, errors: {} }} sent />,
+    done: async ({ actor, request }) => ({
+      page: await phonePage(
+        actor,
+        { values: request.body as FormValues, errors: {} },
+        'SENT',
+      ),
     }),
   });
 
@@ -65,7 +81,8 @@ export function credentialRoutes(app: App): void {
     config: signedIn,
     by: actorOf,
     form: phoneCodeForm,
-    show: (_asked, form) => <PhonePage form={form} sent taken={'claims' in form.errors} />,
+    show: ({ actor }, form) =>
+      phonePage(actor, form, 'claims' in form.errors ? 'TAKEN' : 'SENT'),
     refusedAt: { 'identity.code_wrong': 'code', 'identity.phone_taken': 'claims' },
     act: ({ actor }, form) => confirmPhoneChange(parts, actor, form),
     done: () => ({ to: '/account', say: '手机号已更换。' }),

@@ -10,6 +10,7 @@ import {
 } from '../rules/identity-checks.ts';
 import { officerLength } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
+import { assignmentStates } from '../rules/role-assignment.ts';
 
 export const loginForm = z.object({
   loginName: text.pipe(z.string().trim().min(1, '请填写证件号码或手机号。')),
@@ -62,7 +63,6 @@ export const passwordForm = z
 export const phoneForm = z.object({ phone: text, password: text }).transform((typed, context) => {
   const fault = faultsOf(context);
   const phone = checkPhone(typed.phone, fault);
-  if (typed.password === '') fault('password', '请填写现在的密码。');
   return { phone, password: typed.password };
 });
 
@@ -71,14 +71,51 @@ export const phoneCodeForm = codeForm.extend({
   claims: text.transform((typed) => typed === 'yes'),
 });
 
-export const roleForm = z.object({
-  loginName: loginForm.shape.loginName,
-  role: z.enum(officerRoles, '请选择岗位。'),
-  organisationId: text.pipe(z.uuid('请选择机构。')),
+const day = (missing: string) => text.pipe(z.iso.date(missing));
+const reason = fields.reason({ missing: '请写明理由，至少4个字。' });
+
+export const roleQuery = z.object({
+  words: fields.words,
+  role: fields.choice(officerRoles),
+  state: fields.choice([...assignmentStates, 'COVER']),
+  page: fields.page,
 });
 
-/** The first administrator of an empty installation. */
-export const firstAdministratorForm = (now: Date) =>
+export const roleForm = z
+  .object({
+    loginName: loginForm.shape.loginName,
+    role: z.enum(officerRoles, '请选择岗位。'),
+    body: text.pipe(z.string().trim().min(1, '请填写单位。').max(100, '最多100个字。')),
+    from: day('请填写开始日期。'),
+    until: fields.day,
+    reason,
+  })
+  .transform(({ from, until, ...grant }) => ({ ...grant, term: { from, until: until ?? null } }));
+
+export const coverForm = z
+  .object({
+    loginName: loginForm.shape.loginName,
+    from: day('请填写第一天。'),
+    until: day('请填写最后一天。'),
+    reason,
+  })
+  .transform(({ from, until, ...cover }) => ({ ...cover, term: { from, until } }));
+
+export const termForm = z.object({ until: fields.day.transform((until) => until ?? null), reason });
+export const reasonForm = z.object({ reason });
+export const resetFactorForm = z.object({
+  identifiedBy: text.pipe(
+    z
+      .string()
+      .trim()
+      .min(4, '请写明怎样核验的身份，例如：本人到场，核对身份证原件。')
+      .max(100, '最多100个字。'),
+  ),
+  reason,
+});
+
+/** An administrator or auditor who is appointed by a one-time link. */
+export const administratorForm = (now: Date) =>
   z
     .object({
       code: text,
@@ -118,5 +155,7 @@ export const passkeyForm = z.object({
   response: z.looseObject({ id: z.string().max(1000) }),
 });
 export const passkeyAnswerForm = passkeyForm.pick({ response: true });
+/** A passkey in place of the password, and where to go on. */
+export const passkeyProofForm = passkeyAnswerForm.extend({ next: text });
 
 export const { idParams } = fields;

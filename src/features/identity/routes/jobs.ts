@@ -1,6 +1,7 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { deleteExpired } from '../commands/delete-expired.ts';
+import { endExpiredRoles } from '../commands/end-expired-roles.ts';
 import { sendQueuedText } from '../commands/send-queued-text.ts';
 import { sendRequestedCode } from '../commands/send-requested-code.ts';
 import { codeRequested, textRequested } from '../rules/events.ts';
@@ -18,5 +19,8 @@ export const jobs: FeatureJobs<Parts> = {
       handle: sendRequestedCode,
     }),
   ],
-  recurrences: [{ name: 'identity.delete_expired', everySeconds: 900, handle: deleteExpired }],
+  recurrences: [
+    { name: 'identity.delete_expired', everySeconds: 900, handle: deleteExpired },
+    { name: 'identity.end_expired_roles', everySeconds: 900, alone: true, handle: endExpiredRoles },
+  ],
 };

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Cell, hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { type App, type FormValues, isHttps, wantsJson } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findKeptForm, insertKeptForm } from '../queries/sessions.ts';
+import { findKeptForm, insertKeptForm } from '../queries/kept-forms.ts';
 
 export const keptFormCookie = 'jixue_kept';
 export const keptFormPath = '/session/kept-form';

@@ -280,15 +280,25 @@ test('E23: a chosen role without the second factor has no effect', () => {
     roleAssignmentId: 'r',
     role: 'DISTRICT_CLERK',
     organisationId: 'o',
+    roleFrom: '2026-01-01',
+    roleUntil: '2026-11-30',
+    roleSuspendedAt: null,
     learner: false,
   } as const;
-  expect(actorOfSession(session, 'cq-nanan')).toBeNull();
-  expect(actorOfSession({ ...session, learner: true }, null)?.role).toBe('LEARNER');
+  const bureau = { kind: 'DISTRICT_HR_BUREAU', jurisdictionId: 'cq-nanan' } as const;
+  const day = '2026-11-30';
+  expect(actorOfSession(session, bureau, day)).toBeNull();
+  expect(actorOfSession({ ...session, learner: true }, undefined, day)?.role).toBe('LEARNER');
   const proved = { ...session, secondFactorAt: new Date() };
-  expect(actorOfSession(proved, 'cq-nanan')).toMatchObject({
+  expect(actorOfSession(proved, bureau, day)).toMatchObject({
     role: 'DISTRICT_CLERK',
     jurisdictionId: 'cq-nanan',
   });
+  // Nor one before or after its term, a suspended one, and one of a body that has no such role (E24).
+  expect(actorOfSession(proved, bureau, '2025-12-31')).toBeNull();
+  expect(actorOfSession(proved, bureau, '2026-12-01')).toBeNull();
+  expect(actorOfSession({ ...proved, roleSuspendedAt: new Date() }, bureau, day)).toBeNull();
+  expect(actorOfSession(proved, { ...bureau, kind: 'EMPLOYER' }, day)).toBeNull();
 });
 
 test('a log-in leads to no address outside, in one step or after the second factor', async () => {

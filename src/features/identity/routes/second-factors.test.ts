@@ -173,6 +173,106 @@ test('a recovery code stands in once; new codes void the old ones', async () => 
   expect((await again.post('/second-factor/recovery', { recoveryCode })).status).toBe(422);
 });
 
+test('a new authenticator app works before the old one goes; a thief of the session cannot change it', async () => {
+  const { phone } = await newOfficer();
+  const { browser, secret: old } = await enter(phone);
+  const thief = await browser.post(`${own}/app`, { password: 'falsch-1234' });
+  expect(thief.status).toBe(422);
+  const unasked = await browser.post(`${own}/app/code`, {
+    code: currentDemoCode(old, app.parts.clock.now()),
+  });
+  expect(unasked.status).toBe(422);
+  const shown = await browser.post(`${own}/app`, { password });
+  const secret = secretOn(shown.body);
+  expect(secret).toHaveLength(32);
+  // Shown once: neither Back nor reload shows it again.
+  expect(secretOn((await browser.get(own)).body)).toBe('');
+  const code = (of: string) => currentDemoCode(of, app.parts.clock.now());
+  const passes = async (of: string) => {
+    const other = await logIn(phone);
+    const now = app.parts.clock.now();
+    // Codes count once: each try has a time step of its own.
+    app.parts.setNow(new Date(now.getTime() + 60_000));
+    return (await other.post('/second-factor', { code: code(of) })).status === 303;
+  };
+  const start = app.parts.clock.now();
+  expect(await passes(old)).toBe(true);
+  const wrong = await browser.post(`${own}/app/code`, { code: '000000' });
+  expect(wrong.status).toBe(422);
+  expect(wrong.body).toContain('密钥已经显示过');
+  expect(await passes(old)).toBe(true);
+  const done = await browser.post(`${own}/app/code`, { code: code(secret) });
+  expect(done.headers.location).toBe(own);
+  expect((await textsTo(app.parts, phone)).at(-1)?.text).toContain('更换了验证器');
+  expect(await passes(old)).toBe(false);
+  expect(await passes(secret)).toBe(true);
+  app.parts.setNow(start);
+});
+
+test('a passkey stands for the password before a change, in its session and for ten minutes', async () => {
+  const { phone } = await newOfficer();
+  const { browser } = await enter(phone);
+  const { key } = await addPasskey(browser);
+  const change = (by: TestBrowser) => by.post('/account/phone', { phone: '13912349999' });
+  const unproved = await change(browser);
+  expect(unproved.status).toBe(422);
+  expect(unproved.body).toContain('或用通行密钥确认');
+  const foreign = newPasskey('http://jixue.test');
+  const options = json(await browser.postJson('/account/proof/options', {}));
+  const wrong = await browser.postJson('/account/proof', { response: foreign.get(options) });
+  expect(wrong.status).toBe(422);
+  const response = key.get(json(await browser.postJson('/account/proof/options', {})));
+  const proved = await browser.postJson('/account/proof', { response, next: '/account/phone' });
+  expect(json(proved)).toEqual({ next: '/account/phone' });
+  expect((await browser.get('/account/phone')).body).toContain('已用通行密钥确认');
+  expect((await change(browser)).body).toContain('验证码已发到新手机号');
+  const other = (await enter((await newOfficer()).phone)).browser;
+  expect((await change(other)).status).toBe(422);
+  const now = app.parts.clock.now();
+  app.parts.setNow(new Date(now.getTime() + 11 * 60_000));
+  expect((await change(browser)).status).toBe(422);
+  app.parts.setNow(now);
+});
+
+test('a lost second factor is reset by two administrators after identification; the person is told and sets up anew', async () => {
+  const { phone, accountId } = await newOfficer();
+  const { browser, secret } = await enter(phone);
+  await addPasskey(browser);
+  const administrator = async (role: 'SYSTEM_ADMIN' | 'SECURITY_ADMIN') =>
+    app.as(await insertOfficer(app.parts, role, bodies.municipalBureauId));
+  const [first, second] = [
+    await administrator('SYSTEM_ADMIN'),
+    await administrator('SECURITY_ADMIN'),
+  ];
+  const { id } = await app.parts.db
+    .selectFrom('roleAssignments')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow();
+  const path = `/role-assignments/${id}/second-factor-reset`;
+  const reason = '手机和恢复代码都丢失';
+  const blank = await first.post(path, { identifiedBy: '', reason });
+  expect(blank.status).toBe(422);
+  expect(blank.body).toContain('怎样核验的身份');
+  // Not by the person, who could be a thief of the session, nor by one administrator alone.
+  expect((await browser.post(path, { identifiedBy: '本人到场', reason })).status).toBe(404);
+  const asked = await first.post(path, { identifiedBy: '本人到场，核对身份证原件', reason });
+  const proposal = String(asked.headers.location);
+  expect((await first.post(`${proposal}/confirmation`)).status).toBe(403);
+  expect(await isIn(browser)).toBe(true);
+  expect((await second.get(proposal)).body).toContain('核对身份证原件');
+  await second.post(`${proposal}/confirmation`);
+  expect(await isIn(browser)).toBe(false);
+  expect((await textsTo(app.parts, phone)).at(-1)?.text).toContain('由两位管理员重置');
+  const again = await logIn(phone);
+  const old = currentDemoCode(secret, app.parts.clock.now());
+  expect((await again.post('/second-factor', { code: old })).status).toBe(422);
+  const anew = secretOn((await again.get('/second-factor')).body);
+  const code = currentDemoCode(anew, app.parts.clock.now());
+  expect((await again.post('/second-factor', { code })).status).toBe(303);
+  expect(await isIn(again)).toBe(true);
+});
+
 test('a session without a second factor, and a visitor, change nothing', async () => {
   const { phone } = await newOfficer();
   await enter(phone);

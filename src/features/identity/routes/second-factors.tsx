@@ -4,21 +4,33 @@ import {
   type App,
   type FieldErrors,
   formAction,
+  officerOf,
   pathOnly,
   readForm,
   refusedField,
 } from '../../../platform/http/index.ts';
 import { addPasskey } from '../commands/add-passkey.ts';
 import { askPasskey } from '../commands/ask-passkey.ts';
+import { offerAppReplacement } from '../commands/offer-app-replacement.ts';
 import { offerPasskey } from '../commands/offer-passkey.ts';
 import { passPasskey } from '../commands/pass-passkey.ts';
+import { provePasskey } from '../commands/prove-passkey.ts';
 import { removePasskey } from '../commands/remove-passkey.ts';
 import { renewRecoveryCodes } from '../commands/renew-recovery-codes.ts';
-import { OwnSecondFactorPage } from '../pages/own-second-factor-page.tsx';
+import { type NewApp, OwnSecondFactorPage } from '../pages/own-second-factor-page.tsx';
+import { replaceApp } from '../commands/replace-app.ts';
 import { getAccount } from '../queries/accounts.ts';
 import { countRecoveryCodes, listPasskeys } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
-import { idParams, passkeyAnswerForm, passkeyForm, proofForm } from './forms.ts';
+import { drawQrCode, totpAddress } from '../rules/totp.ts';
+import {
+  codeForm,
+  idParams,
+  passkeyAnswerForm,
+  passkeyForm,
+  passkeyProofForm,
+  proofForm,
+} from './forms.ts';
 import { nextCookie } from './login.tsx';
 import { setSessionCookie } from './session-hook.ts';
 
@@ -32,7 +44,10 @@ export function secondFactorRoutes(app: App): void {
   const { parts } = app;
   const own = '/account/second-factor';
 
-  const page = async (session: SessionRow, more: { errors?: FieldErrors; newCodes?: string[] }) => {
+  const page = async (
+    session: SessionRow,
+    more: { errors?: FieldErrors; newCodes?: string[]; newApp?: NewApp },
+  ) => {
     const { accountId } = session;
     return (
       <OwnSecondFactorPage
@@ -48,6 +63,33 @@ export function secondFactorRoutes(app: App): void {
   app.get(own, { config: officers }, async (request, reply) =>
     reply.page(await page(sessionOf(request), {})),
   );
+
+  // The old app works until a code of the new one has come.
+  formAction(app, `${own}/app`, {
+    config: officers,
+    by: sessionOf,
+    form: proofForm,
+    show: ({ actor }, { errors: { password: form = '' } }) => page(actor, { errors: { form } }),
+    refusedAt: passwordRefusals,
+    act: ({ actor, request }, { password }) =>
+      offerAppReplacement(parts, actor, { password, ip: request.ip }),
+    done: async ({ actor }, secret) => ({
+      page: await page(actor, {
+        newApp: { secret, picture: await drawQrCode(totpAddress(secret, actor.name)) },
+      }),
+      shown: 'once',
+    }),
+  });
+
+  formAction(app, `${own}/app/code`, {
+    config: officers,
+    by: sessionOf,
+    form: codeForm,
+    show: ({ actor }, { errors }) => page(actor, { errors, newApp: 'code' }),
+    refusedAt: { 'identity.code_wrong': 'code', 'identity.locked': 'code' },
+    act: ({ actor, request }, { code }) => replaceApp(parts, actor, { code, ip: request.ip }),
+    done: () => ({ to: own, say: '验证器已更换，旧的不能再用。' }),
+  });
 
   formAction(app, `${own}/recovery-codes`, {
     config: officers,
@@ -88,6 +130,18 @@ export function secondFactorRoutes(app: App): void {
       await addPasskey(parts, sessionOf(request), made);
       reply.flash('success', '通行密钥已添加。');
       return { next: own };
+    });
+  });
+
+  app.post('/account/proof/options', { config: officers }, async (request, reply) =>
+    inJson(request, reply, () => askPasskey(parts, sessionOf(request))),
+  );
+
+  app.post('/account/proof', { config: officers }, async (request, reply) => {
+    const { response, next } = readForm(passkeyProofForm, request.body);
+    return inJson(request, reply, async () => {
+      await provePasskey(parts, officerOf(request), { response, ip: request.ip });
+      return { next: pathOnly(next || '/account') };
     });
   });
 

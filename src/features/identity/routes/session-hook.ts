@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import fastifyPlugin from 'fastify-plugin';
+import { dayOf } from '../../../kernel/calendar.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { type App, hostCookie, isHttps } from '../../../platform/http/index.ts';
 import {
@@ -82,7 +83,7 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
     ? await findOrganisation(db, session.organisationId)
     : undefined;
   request.session = session;
-  request.actor = actorOfSession(session, organisation?.jurisdictionId ?? null);
+  request.actor = actorOfSession(session, organisation, dayOf(now));
 }
 
 // The error page depends on the database's own error.

@@ -7,14 +7,11 @@ export const codeMinutes: Record<CodePurpose, number> = {
   PASSWORD_RESET: 10,
   PHONE_CHANGE: 10,
   COUNTER_RESET: 24 * 60,
-  FIRST_ADMIN: 7 * 24 * 60,
   LOG_IN: 10,
   REGISTRATION: 10,
 };
 /** Wrong guesses after which a code is void. */
 export const guessesAllowed = 5;
-/** A link of 256 bits cannot be guessed, so guesses do not void it. */
-export const isGuessable = (purpose: CodePurpose) => purpose !== 'FIRST_ADMIN';
 
 /** Six digits for a phone. */
 export const newDigits = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -7,6 +7,11 @@ const answer = (
   href?: string,
 ): RefusalAnswer => ({ status, sentence, next: href ? { text, href } : { text } });
 
+const atForm = (sentence: string): RefusalAnswer => ({
+  ...answer(409, sentence, '回到岗位名单'),
+  field: 'form',
+});
+
 const notFound = (sentence: string) => () => answer(404, sentence, '回到工作台', '/');
 
 export const refusals: RefusalTable = {
@@ -44,6 +49,10 @@ export const refusals: RefusalTable = {
     answer(422, '最近五次用过的密码不能再用。', '请换一个没有用过的密码'),
   'identity.password_wrong': () =>
     answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),
+  'identity.proof_due': () => ({
+    ...answer(422, '请填写现在的密码，或用通行密钥确认。', '确认后再提交'),
+    field: 'password',
+  }),
   'identity.number_taken': () =>
     answer(409, '这个证件号码已有账号。', '如果您不记得注册过，可以申请收回账号', '/claims/new'),
   'identity.phone_taken': () =>
@@ -55,8 +64,10 @@ export const refusals: RefusalTable = {
   'identity.number_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
   'identity.phone_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
   'identity.name_invalid': ({ sentence }) => answer(422, String(sentence), '请返回修改'),
-  'identity.account_not_found': () =>
-    answer(422, '没有这个证件号码或手机号的账号。', '请先让本人注册'),
+  'identity.account_not_found': () => ({
+    ...answer(422, '没有这个证件号码或手机号的账号。', '请先让本人注册'),
+    field: 'loginName',
+  }),
   'identity.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
   'identity.role_not_found': notFound('没有找到这个岗位。'),
   'identity.second_factor_due': () =>
@@ -64,17 +75,68 @@ export const refusals: RefusalTable = {
   'identity.passkey_wrong': () =>
     answer(422, '通行密钥没有通过验证，或者等待太久。', '请再试一次，或用其他方式'),
   'identity.passkey_not_found': notFound('没有找到这个通行密钥，它可能已经删除。'),
-  'identity.role_own': () =>
-    answer(409, '不能为自己授权或撤销自己的岗位。', '请另一位管理员办理', '/role-assignments'),
-  'identity.role_separated': () =>
-    answer(
+  'identity.role_own': () => ({
+    ...answer(409, '不能办理自己的岗位，也不能确认给自己的岗位。', '请另一位管理员办理'),
+    field: 'form',
+  }),
+  'identity.role_separated': () => ({
+    ...answer(
       409,
-      '系统管理、安全管理、审计三个岗位须由三个人分别担任。',
-      '请选择另一位人员',
-      '/role-assignments',
+      '系统管理员、安全管理员、审计员由不同的人担任，也不兼任其他岗位。',
+      '请选择另一位人员，或先结束这个人的其他岗位',
     ),
-  'identity.role_held': () =>
-    answer(409, '这个人员已经担任该岗位。', '回到授权列表', '/role-assignments'),
+    field: 'loginName',
+  }),
+  'identity.role_held': () => ({
+    ...answer(409, '这个人员已经有这个岗位；要改期限，请打开该岗位更改。', '回到岗位名单'),
+    field: 'loginName',
+  }),
+  'identity.role_body': () => ({
+    ...answer(409, '这类单位没有这个岗位。', '请换一个岗位或单位，对照“哪类单位有哪些岗位”'),
+    field: 'role',
+  }),
+  'identity.role_ended': () => atForm('这个岗位已经结束或已经暂停，不能再办理。'),
+  'identity.role_suspended': () => atForm('这个岗位已经暂停，恢复以后才能安排代岗。'),
+  'identity.role_not_suspended': () => atForm('这个岗位没有暂停。'),
+  'identity.suspension_not_yours': () =>
+    answer(403, '只有安全管理员和上级单位可以暂停这个岗位。', '请联系安全管理员'),
+  'identity.body_not_found': () => ({
+    ...answer(422, '没有找到这个单位。', '请填写全称，或统一社会信用代码'),
+    field: 'body',
+  }),
+  'identity.body_many': ({ names }) => ({
+    ...answer(422, `有几家单位符合：${names}。请填写全称。`, '请填写全称'),
+    field: 'body',
+  }),
+  'identity.term_order': () => ({
+    ...answer(422, '最后一天不能早于第一天。', '请改日期'),
+    field: 'until',
+  }),
+  'identity.term_past': () => ({
+    ...answer(422, '最后一天已经过去；要立即结束，请用“结束岗位”。', '请改日期'),
+    field: 'until',
+  }),
+  'identity.term_same': () => ({
+    ...answer(422, '与现在的期限相同。', '请改日期'),
+    field: 'until',
+  }),
+  'identity.cover_of_cover': () => atForm('代岗不能再转给别人；请岗位的本人或管理员安排。'),
+  'identity.cover_own': () => ({
+    ...answer(409, '代岗的人不能是岗位的本人。', '请填写另一位人员'),
+    field: 'loginName',
+  }),
+  'identity.cover_long': ({ days }) => ({
+    ...answer(
+      422,
+      `代岗最长 ${days} 天，而且只能提前结束、不能延长。`,
+      '时间更长的，请正式授予岗位',
+    ),
+    field: 'until',
+  }),
+  'identity.cover_beyond': () => ({
+    ...answer(422, '代岗不能比岗位本身的期限更长。', '请改日期'),
+    field: 'until',
+  }),
   'identity.link_void': () =>
-    answer(410, '这个链接无效、已用过或已过期。', '重新启动程序可以得到新的链接', '/login'),
+    answer(410, '这个链接无效、已用过或已过期。', '请在服务器上重新开出链接', '/login'),
 };

@@ -1,5 +1,8 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import type { Day } from '../../../kernel/calendar.ts';
+import { fitsBody, type Organisation } from '../../organisations/index.ts';
 import type { SessionRow } from '../queries/sessions.ts';
+import { isHeld } from './role-assignment.ts';
 
 /** A session unused for this long has ended (E23). */
 export const idleMinutes = 30;
@@ -28,17 +31,27 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
 }
 
 /**
- * Returns the actor of a live session. An officer's role counts only with the second factor (E23);
- * without it the actor is the learner of the account, or null.
+ * Returns the actor of a live session. An officer's role counts only with the second factor (E23), in its term,
+ * while it is not suspended, and in a body that has such a role (E24); without it the actor is the learner of
+ * the account, or null.
  */
 export function actorOfSession(
   session: Omit<SessionRow, 'lastSeenAt' | 'endedAt' | 'createdAt'>,
-  jurisdictionId: string | null,
+  body: Pick<Organisation, 'kind' | 'jurisdictionId'> | undefined,
+  day: Day,
 ): Actor | null {
   const person = { accountId: session.accountId, sessionId: session.id, name: session.name };
-  const { role, organisationId } = session;
-  if (role && organisationId && session.secondFactorAt)
-    return { ...person, role, organisationId, jurisdictionId };
+  const { role, organisationId, roleFrom, roleUntil, roleSuspendedAt } = session;
+  if (role && organisationId && session.secondFactorAt && body && roleFrom) {
+    const term = {
+      validFrom: roleFrom,
+      endsOn: roleUntil,
+      validTo: null,
+      suspendedAt: roleSuspendedAt,
+    };
+    if (isHeld(term, day) && fitsBody(role, body.kind))
+      return { ...person, role, organisationId, jurisdictionId: body.jurisdictionId };
+  }
   if (session.learner)
     return { ...person, role: 'LEARNER', organisationId: null, jurisdictionId: null };
   return null;

@@ -5,26 +5,32 @@ import {
   CodeField,
   ConfirmButton,
   ErrorSummary,
+  FieldScope,
   Form,
   Page,
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
+import { type OwnProof, PasskeyProof, ProofField } from '../../identity/index.ts';
 import type { MailAddress } from '../queries/messages.ts';
 
 export interface MailAddressPageProps {
   address: MailAddress | null;
-  form: FormState;
+  proof: OwnProof;
+  /** `of`: the form that came back wrong. */
+  form: FormState & { of?: 'removal' };
 }
 
 /** The mail address of a person: set, confirmed by a code, removed. */
-export function MailAddressPage({ address, form: { values, errors } }: MailAddressPageProps) {
+export function MailAddressPage({ address, proof, form }: MailAddressPageProps) {
+  const { values, errors } = form;
+  const removing = form.of === 'removal';
   const waiting = address && !address.confirmedAt;
   return (
     <Page
       title="邮箱提醒"
       width="narrow"
-      lead="提醒除了短信，也可以发到您的邮箱。不填不影响任何业务。"
+      lead="提醒除了短信，也可以发到您的邮箱。不填不影响任何业务。更换或停用时，原来的邮箱和手机会收到通知。"
       crumbs={[{ label: '消息', href: '/messages' }, { label: '邮箱提醒' }]}
     >
       <ErrorSummary errors={errors} />
@@ -35,7 +41,10 @@ export function MailAddressPage({ address, form: { values, errors } }: MailAddre
             question="确定不再用邮箱接收提醒吗？"
             confirm="确定停用"
             action="/messages/mail-address/removal"
-          />
+            open={removing}
+          >
+            <ProofField proof={proof} error={removing ? errors.password : undefined} />
+          </ConfirmButton>
         </Alert>
       ) : null}
       {waiting ? (
@@ -57,8 +66,12 @@ export function MailAddressPage({ address, form: { values, errors } }: MailAddre
             value={typed(values, 'address')}
             error={errors.address}
           />
+          <FieldScope.Provider value={removing ? 'new-' : ''}>
+            <ProofField proof={proof} error={removing ? undefined : errors.password} />
+          </FieldScope.Provider>
           <SubmitButton tone={waiting ? 'quiet' : 'primary'}>发送验证码</SubmitButton>
         </Form>
+        <PasskeyProof proof={proof} next="/messages/mail-address" />
       </Card>
     </Page>
   );

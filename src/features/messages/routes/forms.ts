@@ -11,7 +11,11 @@ export const AddressForm = z.object({
     context.addIssue({ code: 'custom', message: '请填写邮箱地址，例如 liming@example.com。' });
     return z.NEVER;
   }),
+  password: z.string().max(128).default(''),
 });
+
+/** The password again, before the address is removed. */
+export const RemovalForm = AddressForm.pick({ password: true });
 
 export const CodeForm = z.object({
   code: fields.text.pipe(z.string().regex(/^\d{6}$/, '请填写邮件里的6位验证码。')),

@@ -1,3 +1,4 @@
+import type { Actor } from '../../../kernel/actor.ts';
 import {
   type App,
   actorOf,
@@ -7,6 +8,7 @@ import {
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
+import { findOwnProof } from '../../identity/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { changeMailAddress } from '../commands/change-mail-address.ts';
 import { confirmAddress } from '../commands/confirm-address.ts';
@@ -16,7 +18,7 @@ import { InboxPage } from '../pages/inbox-page.tsx';
 import { MailAddressPage } from '../pages/mail-address-page.tsx';
 import { MailsPage } from '../pages/mails-page.tsx';
 import { findMailAddress, listMails, listMessages } from '../queries/messages.ts';
-import { AddressForm, CodeForm, InboxQuery } from './forms.ts';
+import { AddressForm, CodeForm, InboxQuery, RemovalForm } from './forms.ts';
 
 const signedIn = { access: 'signed-in' } as const;
 const action = { config: signedIn, by: actorOf };
@@ -47,33 +49,44 @@ export function routes(app: App): void {
     done: () => ({ to: '/messages' }),
   });
 
-  const addressPage = async (accountId: string, form: FormState) => (
-    <MailAddressPage address={(await findMailAddress(db, accountId)) ?? null} form={form} />
+  const addressPage = async (actor: Actor, form: FormState & { of?: 'removal' }) => (
+    <MailAddressPage
+      address={(await findMailAddress(db, actor.accountId)) ?? null}
+      proof={await findOwnProof(parts, actor)}
+      form={form}
+    />
   );
+  const refusedAt = { 'identity.password_wrong': 'password', 'identity.locked': 'password' };
 
   app.get('/messages/mail-address', { config: signedIn }, async (request, reply) =>
-    reply.page(await addressPage(actorOf(request).accountId, emptyForm)),
+    reply.page(await addressPage(actorOf(request), emptyForm)),
   );
 
   formAction(app, '/messages/mail-address', {
     ...action,
     form: AddressForm,
-    show: ({ actor }, form) => addressPage(actor.accountId, form),
-    act: ({ actor }, { address }) => changeMailAddress(parts, actor, address),
+    show: ({ actor }, form) => addressPage(actor, form),
+    refusedAt,
+    act: ({ actor, request }, form) =>
+      changeMailAddress(parts, actor, { ...form, ip: request.ip }),
     done: () => ({ to: '/messages/mail-address', say: '验证码已发到这个邮箱，30分钟内有效。' }),
   });
 
   formAction(app, '/messages/mail-address/confirmation', {
     ...action,
     form: CodeForm,
-    show: ({ actor }, form) => addressPage(actor.accountId, form),
+    show: ({ actor }, form) => addressPage(actor, form),
     act: ({ actor }, { code }) => confirmAddress(parts, actor, code),
     done: () => ({ to: '/messages/mail-address', say: '邮箱已确认，以后的提醒也会发到这里。' }),
   });
 
   formAction(app, '/messages/mail-address/removal', {
     ...action,
-    act: ({ actor }) => removeMailAddress(parts, actor),
+    form: RemovalForm,
+    show: ({ actor }, form) => addressPage(actor, { ...form, of: 'removal' }),
+    refusedAt,
+    act: ({ actor, request }, { password }) =>
+      removeMailAddress(parts, actor, { password, ip: request.ip }),
     done: () => ({ to: '/messages/mail-address', say: '已停用邮箱提醒。' }),
   });
 

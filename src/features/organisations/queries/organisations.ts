@@ -1,7 +1,11 @@
 import { sql } from 'kysely';
 import { plainUnitName } from '../../../kernel/unit-name.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Organisation, OrganisationKind } from '../rules/organisation.ts';
+import {
+  type Organisation,
+  type OrganisationKind,
+  organisationKinds,
+} from '../rules/organisation.ts';
 
 const columns = [
   'id',
@@ -129,12 +133,22 @@ export async function searchEmployers(
   text: string,
   limit: number,
 ): Promise<Organisation[]> {
+  return searchOrganisations(db, text, limit, employerKinds);
+}
+
+/** The same among organisations of some kinds, or of all. */
+export async function searchOrganisations(
+  db: Reader,
+  text: string,
+  limit: number,
+  kinds: readonly OrganisationKind[] = organisationKinds,
+): Promise<Organisation[]> {
   const wanted = plainUnitName(text);
   if (wanted === '') return [];
   const part = `%${wanted.replace(/[\\%_]/g, '\\$&')}%`;
   const start = part.slice(1);
   return select(db)
-    .where('kind', 'in', employerKinds)
+    .where('kind', 'in', [...kinds])
     .where('validTo', 'is', null)
     .where('approval', '<>', 'REJECTED')
     .where(

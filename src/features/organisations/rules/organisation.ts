@@ -12,6 +12,18 @@ export const organisationKinds = [
 ] as const;
 export type OrganisationKind = (typeof organisationKinds)[number];
 
+/** Chinese names of the kinds, as shown to people. */
+export const organisationKindNames: Record<OrganisationKind, string> = {
+  MUNICIPAL_HR_BUREAU: '市人力社保局',
+  MUNICIPAL_DIVISION: '市局处室',
+  DISTRICT_HR_BUREAU: '区县人力社保局',
+  INDUSTRY_AUTHORITY: '行业主管部门',
+  TRAINING_CENTRE: '培训中心',
+  ASSOCIATION: '继续教育协会',
+  TALENT_AGENCY: '人才代理机构',
+  EMPLOYER: '用人单位',
+};
+
 export type Affiliation = 'MUNICIPAL' | 'DISTRICT' | 'CENTRAL';
 export type Ownership = 'PUBLIC' | 'NON_PUBLIC';
 export type Approval = 'PENDING' | 'APPROVED' | 'REJECTED';

@@ -1,18 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import {
-  insertAccount,
-  insertBodies,
-  insertLearner,
-  insertOfficer,
-} from '../../../../test/support/city.ts';
+import { insertBodies, insertLearner, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import { codeTo, textsTo } from '../../../../test/support/texts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
-import {
-  createFirstAdministratorLink,
-  hashPassword,
-  revealIdNumber,
-} from '../../identity/index.ts';
+import { hashPassword, revealIdNumber } from '../../identity/index.ts';
 import { loadReferenceData } from '../../organisations/index.ts';
 import { confirmRegistration } from '../commands/confirm-registration.ts';
 import { correctRegistration } from '../commands/correct-registration.ts';
@@ -225,60 +216,4 @@ test('a taken phone is not named before the code proves it; then it may be claim
   expect((await getLearner(parts.db, holder.actor.accountId)).phoneMasked).toBeNull();
   await parts.runJobs();
   expect((await holder.me.get('/messages')).body).toContain('您的手机号已被他人登记');
-});
-
-test('E24: no officer grants themself a role; the three separated duties need three persons', async () => {
-  const { parts } = app;
-  const admin = await insertOfficer(parts, 'SYSTEM_ADMIN', bodies.municipalBureauId);
-  const phone = '15800000001';
-  const accountId = await insertAccount(parts, { phone });
-  const security = await app.as(admin);
-  const grant = { loginName: phone, role: 'AUDITOR', organisationId: bodies.municipalBureauId };
-  expect((await security.post('/role-assignments', grant)).status).toBe(303);
-  const both = await security.post('/role-assignments', { ...grant, role: 'SECURITY_ADMIN' });
-  expect(both.body).toContain('三个岗位须由三个人');
-  const own = await parts.db
-    .selectFrom('roleAssignments')
-    .select('id')
-    .where('accountId', '=', admin.accountId)
-    .executeTakeFirstOrThrow();
-  expect((await security.post(`/role-assignments/${own.id}/end`)).status).toBe(409);
-  const granted = await parts.db
-    .selectFrom('roleAssignments')
-    .select('id')
-    .where('accountId', '=', accountId)
-    .executeTakeFirstOrThrow();
-  expect((await security.post(`/role-assignments/${granted.id}/end`)).status).toBe(303);
-  expect((await security.get('/role-assignments')).body).not.toContain('审计员</td>');
-});
-
-test('E24: an empty installation gets its first administrator by a link that works once', async () => {
-  const empty = await createTestApp();
-  try {
-    const link = new URL((await createFirstAdministratorLink(empty.parts)) as string);
-    const visitor = await empty.as(null);
-    const code = link.searchParams.get('code') as string;
-    expect((await visitor.get(`${link.pathname}${link.search}`)).status).toBe(200);
-    const form = {
-      code,
-      idDocumentType: 'RESIDENT_ID',
-      idNumber: '11010519491231002X',
-      name: '首位管理员',
-      phone: '13900000001',
-      password: 'Lizi7-maojin-tie',
-      passwordAgain: 'Lizi7-maojin-tie',
-    };
-    // Strangers' guesses do not void it.
-    for (let guess = 1; guess <= 7; guess += 1) {
-      const guessed = await visitor.post('/first-administrator', { ...form, code: `ABC${guess}` });
-      expect(guessed.status).toBe(410);
-    }
-    expect((await visitor.post('/first-administrator', form)).headers.location).toBe('/login');
-    expect((await visitor.post('/first-administrator', form)).status).toBe(410);
-    expect(await createFirstAdministratorLink(empty.parts)).toBeNull();
-    const login = { loginName: '13900000001', password: 'Lizi7-maojin-tie' };
-    expect((await visitor.post('/login', login)).headers.location).toBe('/second-factor');
-  } finally {
-    await empty.close();
-  }
 });

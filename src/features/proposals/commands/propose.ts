@@ -6,7 +6,7 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { findDecidingBody } from '../queries/deciding-body.ts';
+import { findAnyBody, findDecidingBody } from '../queries/deciding-body.ts';
 import { insertProposal, lapseOverdue } from '../queries/proposals.ts';
 import { type Difference, daysToDecide, type ProposalSubject } from '../rules/proposal.ts';
 import { recordLapses } from './record-lapses.ts';
@@ -28,11 +28,13 @@ export async function propose<Change>(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  { kind, title, confirmedBy, days = daysToDecide }: ProposalKind<Change>,
+  { kind, title, confirmedBy, anywhere, days = daysToDecide }: ProposalKind<Change>,
   { subject, difference, change, reason }: ProposalOf<Change>,
 ): Promise<string> {
   const now = parts.clock.now();
-  const deciding = await findDecidingBody(tx, actor, confirmedBy, dayOf(now));
+  const deciding = anywhere
+    ? await findAnyBody(tx, actor, confirmedBy, dayOf(now))
+    : await findDecidingBody(tx, actor, confirmedBy, dayOf(now));
   if (!deciding) throw new Refusal('proposals.nobody_else', { body: '本单位' });
   const id = newId();
   await recordLapses(parts, tx, await lapseOverdue(tx, now, { kind, subjectId: subject.id }));
@@ -47,6 +49,7 @@ export async function propose<Change>(
     bodyId: actor.organisationId,
     decidingBodyId: deciding.id,
     decidingRoles: deciding.roles,
+    anywhere: anywhere ?? false,
     proposedBy: actor.accountId,
     proposedAt: now,
     reason,

@@ -1,5 +1,5 @@
 import { Alert, DateTime } from '../../../ui/index.ts';
-import type { Proposal } from '../rules/proposal.ts';
+import { deciderOf, type Proposal } from '../rules/proposal.ts';
 
 /** Says on the page of a subject that a change of it waits for a second officer; nothing without one. */
 export function OpenProposal({ proposal }: { proposal: Proposal | undefined }) {
@@ -8,7 +8,7 @@ export function OpenProposal({ proposal }: { proposal: Proposal | undefined }) {
     <Alert tone="warning" title={`${proposal.title}：等待复核`}>
       {proposal.proposedByName}于
       <DateTime value={proposal.proposedAt} />
-      提出，由{proposal.decidingBodyName}的另一位工作人员复核。
+      提出，由{deciderOf(proposal)}复核。
       <a class="link" href={`/proposals/${proposal.id}`}>
         查看改动
       </a>

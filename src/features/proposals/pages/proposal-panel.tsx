@@ -14,6 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import {
   type Difference,
+  deciderOf,
   mayDecide,
   type Proposal,
   type ProposalState,
@@ -156,7 +157,7 @@ function Decide({ proposal, viewer, form, takesEffect }: ProposalPanelProps) {
   }
   if (proposal.proposedBy !== viewer.accountId) return null;
   return (
-    <Alert tone="info" title={`等${proposal.decidingBodyName}的另一位工作人员复核`}>
+    <Alert tone="info" title={`等${deciderOf(proposal)}复核`}>
       <p class="mb-3">这件事由您提出，您不能自己确认。写错了可以撤回，再重新提出。</p>
       <ConfirmButton
         label="撤回"

@@ -27,26 +27,40 @@ export async function findDecidingBody(
     const roles: OfficerRole[] = [
       ...new Set([...confirmedBy, ...(step > 0 ? deskRoles[body.kind] : [])]),
     ];
-    if (await hasAnother(db, body.id, roles, proposer.accountId)) return { id: body.id, roles };
+    if (await findAnother(db, proposer.accountId, roles, { day, organisationId: body.id }))
+      return { id: body.id, roles };
     body = await findParentBody(db, body, day);
   }
   return null;
 }
 
-async function hasAnother(
+/** Returns a body where somebody else has one of the roles, whichever it is; null when there is none. */
+export async function findAnyBody(
   db: Reader,
-  organisationId: string,
-  roles: readonly OfficerRole[],
+  proposer: { accountId: string },
+  confirmedBy: readonly OfficerRole[],
+  day: string,
+): Promise<DecidingBody | null> {
+  const another = await findAnother(db, proposer.accountId, confirmedBy, { day });
+  return another && { id: another.organisationId, roles: [...confirmedBy] };
+}
+
+/** Returns where another person holds one of the roles on a day, in any body or in one. */
+async function findAnother(
+  db: Reader,
   accountId: string,
-): Promise<boolean> {
-  const row = await db
+  roles: readonly OfficerRole[],
+  { day, organisationId }: { day: string; organisationId?: string },
+): Promise<{ organisationId: string } | null> {
+  let query = db
     .selectFrom('roleAssignments')
-    .select('id')
-    .where('organisationId', '=', organisationId)
+    .select('organisationId')
     .where('role', 'in', [...roles])
     .where('accountId', '<>', accountId)
     .where('validTo', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .where('suspendedAt', 'is', null)
+    .where('validFrom', '<=', day)
+    .where((where) => where.or([where('endsOn', 'is', null), where('endsOn', '>=', day)]));
+  if (organisationId) query = query.where('organisationId', '=', organisationId);
+  return (await query.orderBy('createdAt').limit(1).executeTakeFirst()) ?? null;
 }

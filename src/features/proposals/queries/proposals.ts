@@ -63,14 +63,15 @@ export async function listProposals(
       where.or([
         where('proposal.bodyId', '=', organisationId),
         where('proposal.decidingBodyId', '=', organisationId),
+        where('proposal.anywhere', '=', true),
       ]),
     )
     .where((where) => where.or([hasRole(role), where('proposal.proposedBy', '=', accountId)]));
   if (state) query = query.where('proposal.state', '=', state);
   return query
     .orderBy(
-      sql`proposal.state = 'PROPOSED' and proposal.deciding_body_id = ${organisationId}
-        and proposal.proposed_by <> ${accountId}`,
+      sql`proposal.state = 'PROPOSED' and ${hasRole(role)} and proposal.proposed_by <> ${accountId}
+        and (proposal.anywhere or proposal.deciding_body_id = ${organisationId})`,
       'desc',
     )
     .orderBy('proposal.proposedAt', 'desc')
@@ -89,7 +90,12 @@ export async function countToDecide(
     .selectFrom('proposals as proposal')
     .select((of) => of.fn.countAll<number>().as('count'))
     .where('proposal.state', '=', 'PROPOSED')
-    .where('proposal.decidingBodyId', '=', organisationId)
+    .where((where) =>
+      where.or([
+        where('proposal.anywhere', '=', true),
+        where('proposal.decidingBodyId', '=', organisationId),
+      ]),
+    )
     .where('proposal.proposedBy', '<>', accountId)
     .where(hasRole(role))
     .executeTakeFirstOrThrow();

@@ -40,6 +40,8 @@ export interface Proposal {
   decidingBodyId: string;
   decidingBodyName: string;
   decidingRoles: OfficerRole[];
+  /** Decided in whatever body, not in the deciding one alone. */
+  anywhere: boolean;
   proposedBy: string;
   proposedByName: string;
   proposedAt: Date;
@@ -54,17 +56,25 @@ export interface Proposal {
   lapsesAt: Date;
 }
 
+/** Who decides it, in words: 某局的另一位工作人员. */
+export function deciderOf({
+  anywhere,
+  decidingBodyName,
+}: Pick<Proposal, 'anywhere' | 'decidingBodyName'>): string {
+  return anywhere ? '另一位管理员' : `${decidingBodyName}的另一位工作人员`;
+}
+
 /** Days an undecided proposal stands unless its kind says otherwise. */
 export const daysToDecide = 30;
 
-type Decided = Pick<Proposal, 'decidingBodyId' | 'decidingRoles' | 'proposedBy'>;
+type Decided = Pick<Proposal, 'decidingBodyId' | 'decidingRoles' | 'anywhere' | 'proposedBy'>;
 
 /** Whether the officer has the right to decide it, as far as body and role go. */
 export function hasRight(
   { organisationId, role }: Pick<Officer, 'organisationId' | 'role'>,
-  { decidingBodyId, decidingRoles }: Decided,
+  { decidingBodyId, decidingRoles, anywhere }: Decided,
 ): boolean {
-  return organisationId === decidingBodyId && decidingRoles.includes(role);
+  return (anywhere || organisationId === decidingBodyId) && decidingRoles.includes(role);
 }
 
 /** Whether the officer decides it: has the right and is another person than the proposer (G10). */
@@ -77,7 +87,7 @@ export function mayRead(officer: Officer, proposal: Pick<Proposal, 'bodyId'> & D
   const { organisationId, role, accountId } = officer;
   if (proposal.proposedBy === accountId) return true;
   return (
-    [proposal.bodyId, proposal.decidingBodyId].includes(organisationId) &&
+    (proposal.anywhere || [proposal.bodyId, proposal.decidingBodyId].includes(organisationId)) &&
     proposal.decidingRoles.includes(role)
   );
 }

@@ -5,7 +5,7 @@ import { findPostgresBinaries } from './binaries.ts';
 import { createClusterIfMissing, refuseOtherVersion } from './cluster.ts';
 import { databasePassword, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { endLeftover } from './postmaster.ts';
-import { ensureDatabase } from './readiness.ts';
+import { ensureDatabase, ensureRole } from './readiness.ts';
 import { memoryOfMachine } from './settings.ts';
 import { startSupervised } from './supervisor.ts';
 
@@ -15,8 +15,10 @@ export { StartupError } from './startup-error.ts';
 
 /** A running embedded PostgreSQL. */
 export interface EmbeddedPostgres {
-  /** For the product: the owner of database `jixue`, not a superuser. */
+  /** The owner of database `jixue`, not a superuser: for migrations. */
   connectionString: string;
+  /** For the product: a role that owns nothing (`grantToRunner`). */
+  runnerConnectionString: string;
   /** For administration and tests: the superuser, database `postgres`. */
   adminConnectionString: string;
   /** The process id of the server now; it changes when a crashed server was started again. */
@@ -60,6 +62,8 @@ export async function startEmbeddedPostgres(
   }
 }
 
+const runner = 'jixue_app';
+
 async function startLocked(
   options: EmbeddedPostgresOptions,
   unlock: () => void,
@@ -82,12 +86,14 @@ async function startLocked(
   const connectionString = `postgres://jixue:${password}@127.0.0.1:${server.port}/jixue`;
   try {
     await ensureDatabase(admin, { name: 'jixue', password });
+    await ensureRole(admin, { name: runner, password });
   } catch (error) {
     await server.stop();
     throw error;
   }
   return {
     connectionString,
+    runnerConnectionString: connectionString.replace('//jixue:', `//${runner}:`),
     adminConnectionString: admin,
     get pid() {
       return server.pid();

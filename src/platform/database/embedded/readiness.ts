@@ -15,6 +15,31 @@ export async function answers(connectionString: string): Promise<boolean> {
   }
 }
 
+/** Creates a role that may log in, if it is missing. */
+export async function ensureRole(
+  adminConnectionString: string,
+  role: { name: string; password: string },
+): Promise<void> {
+  const client = new pg.Client({ connectionString: adminConnectionString });
+  await client.connect();
+  try {
+    await createRole(client, role);
+  } finally {
+    await client.end();
+  }
+}
+
+async function createRole(
+  client: pg.Client,
+  { name, password }: { name: string; password: string },
+): Promise<void> {
+  const role = await client.query('select 1 from pg_roles where rolname = $1', [name]);
+  if (role.rowCount !== 0) return;
+  await client.query(
+    `create role ${client.escapeIdentifier(name)} login password ${client.escapeLiteral(password)}`,
+  );
+}
+
 /** Creates a role and a database of the same name that it owns, if they are missing. */
 export async function ensureDatabase(
   adminConnectionString: string,
@@ -24,12 +49,7 @@ export async function ensureDatabase(
   await client.connect();
   try {
     const name = client.escapeIdentifier(database.name);
-    const role = await client.query('select 1 from pg_roles where rolname = $1', [database.name]);
-    if (role.rowCount === 0) {
-      await client.query(
-        `create role ${name} login password ${client.escapeLiteral(database.password)}`,
-      );
-    }
+    await createRole(client, database);
     const found = await client.query('select 1 from pg_database where datname = $1', [
       database.name,
     ]);
