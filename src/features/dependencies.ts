@@ -33,7 +33,7 @@ const graph = {
     events: ['people'],
   },
   announcements: {
-    calls: ['audit', 'organisations', 'people'],
+    calls: ['audit', 'organisations', 'proposals', 'people'],
   },
   helpdesk: {
     calls: ['audit', 'organisations', 'people', 'messages', 'announcements'],
@@ -153,6 +153,7 @@ const graph = {
     calls: [
       'audit',
       'organisations',
+      'proposals',
       'identity',
       'people',
       'messages',

@@ -18,7 +18,8 @@ test('N34: a reminder to chosen people reaches inbox, phone and mail, and nobody
   const names = await district.locator('td[data-label=姓名]').allTextContents();
   const [chosen, other] = names as [string, string];
   const learner = await visitAs(city.browser, city.product, chosen, { viewport: phone });
-  await confirmMailAddress(learner);
+  const account = city.product.accounts.find(({ name }) => name === chosen);
+  await confirmMailAddress(learner, account?.password ?? '');
   await district.getByRole('checkbox', { name: `选择${chosen}` }).check();
   await district.getByRole('checkbox', { name: /同时发邮件/ }).check();
   await district.getByLabel('附言').fill(words);
@@ -93,7 +94,7 @@ test('N37: it checks a list of applicants; missing and unknown people are listed
 });
 
 /** The learner names an address and types the code that came to it. */
-async function confirmMailAddress(learner: Page): Promise<void> {
+async function confirmMailAddress(learner: Page, password: string): Promise<void> {
   await learner.goto('/messages/mail-address');
   await learner.getByLabel('邮箱地址').fill('xueyuan@example.com');
   await learner.getByLabel('现在的密码').fill(password);

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { withdrawalKind } from './commands/propose-withdrawal.ts';
 import { countWaitingDrafts } from './queries/announcements.ts';
 import { readingRoutes } from './routes/reading.tsx';
 import { writingRoutes } from './routes/writing.tsx';
@@ -12,6 +13,7 @@ export const feature: FeatureModule = {
     writingRoutes(app);
   },
   refusals,
+  proposalKinds: [withdrawalKind],
   homeList: [
     {
       href: '/announcement-desk',

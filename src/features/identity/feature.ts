@@ -6,7 +6,9 @@ import { grantRoleKind } from './commands/propose-role-grant.ts';
 import { resumeRoleKind } from './commands/propose-role-resumption.ts';
 import { changeTermKind } from './commands/propose-role-term.ts';
 import { resetSecondFactorKind } from './commands/propose-second-factor-reset.ts';
+import { securitySettingsKind } from './commands/propose-security-settings.ts';
 import { countHeldRoles } from './queries/role-list.ts';
+import { countRolesToReview } from './queries/role-reviews.ts';
 import { administratorLinkRoutes } from './routes/administrator-links.tsx';
 import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
@@ -16,9 +18,12 @@ import { loginByCodeRoutes } from './routes/login-by-code.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
 import { privacyRoutes } from './routes/privacy.tsx';
 import { roleRoutes } from './routes/role-assignments.tsx';
+import { roleReviewRoutes } from './routes/role-reviews.tsx';
 import { secondFactorRoutes } from './routes/second-factors.tsx';
+import { securitySettingsRoutes } from './routes/security-settings.tsx';
 import { sessionRoutes } from './routes/sessions.tsx';
 import { refusals } from './rules/refusals.ts';
+import { reviewPeriodOf } from './rules/role-review.ts';
 import { sealedTables } from './rules/sealed-tables.ts';
 
 export const feature: FeatureModule = {
@@ -33,6 +38,8 @@ export const feature: FeatureModule = {
     credentialRoutes(app);
     roleRoutes(app);
     administratorLinkRoutes(app);
+    securitySettingsRoutes(app);
+    roleReviewRoutes(app);
     privacyRoutes(app);
     demoRoutes(app);
   },
@@ -45,6 +52,7 @@ export const feature: FeatureModule = {
     resumeRoleKind,
     endRoleKind,
     resetSecondFactorKind,
+    securitySettingsKind,
   ],
   navigation: [
     {
@@ -59,8 +67,28 @@ export const feature: FeatureModule = {
         DISTRICT_CLERK: 300,
       },
     },
+    {
+      href: '/security-settings',
+      label: '登录与密码规则',
+      group: '人员与学习',
+      order: { SECURITY_ADMIN: 20, SYSTEM_ADMIN: 30, AUDITOR: 70 },
+    },
   ],
   homeList: [
+    {
+      href: '/role-reviews',
+      icon: 'check',
+      title: '岗位核对',
+      text: '每半年核对一次所有在任的岗位，不再需要的提请结束。',
+      order: { SECURITY_ADMIN: 5 },
+      waiting: {
+        unit: '个待核对',
+        count: ({ db, clock }) => {
+          const day = dayOf(clock.now());
+          return countRolesToReview(db, { day, period: reviewPeriodOf(day) });
+        },
+      },
+    },
     {
       href: '/role-assignments',
       icon: 'lock',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { thresholdKind } from './commands/propose-threshold.ts';
 import { countCasesToHandle } from './queries/cases.ts';
 import { countNewFindings } from './queries/findings.ts';
 import { caseRoutes } from './routes/cases.tsx';
@@ -20,6 +21,7 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  proposalKinds: [thresholdKind],
   navigation: [
     {
       href: '/reports',

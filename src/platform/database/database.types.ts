@@ -93,6 +93,10 @@ export interface Accounts {
   idNumberIndex: string;
   idNumberMasked: string;
   name: string;
+  /**
+   * When the password was last set; null for one from before this was noted, which counts from created_at.
+   */
+  passwordChangedAt: Timestamp | null;
   passwordHash: string | null;
   /**
    * When the person replaced the phone; for a day no code to it sets a password or logs in.
@@ -2091,6 +2095,14 @@ export interface RoleAssignments {
   validTo: string | null;
 }
 
+export interface RoleReviews {
+  assignmentId: string;
+  period: string;
+  reviewedAt: Timestamp;
+  reviewedBy: string;
+  verdict: "END" | "KEEP";
+}
+
 export interface RosterImportChunks {
   checked: Generated<boolean>;
   importId: string;
@@ -2203,6 +2215,18 @@ export interface ScoreFigures {
   topicId: string;
 }
 
+export interface SecuritySettings {
+  formerPasswords: Generated<number>;
+  idleMinutes: Generated<number>;
+  lockMinutes: Generated<number>;
+  lockTries: Generated<number>;
+  officerHours: Generated<number>;
+  officerLength: Generated<number>;
+  officerSessions: Generated<number>;
+  onlyRow: Generated<boolean>;
+  rotationDays: Generated<number>;
+}
+
 export interface SessionHolders {
   accountId: string | null;
   tokenHash: string | null;
@@ -2222,6 +2246,10 @@ export interface Sessions {
   id: string;
   ip: string;
   lastSeenAt: Generated<Timestamp>;
+  /**
+   * When a passkey was last proved in this session in place of the password, before a change of contacts or factors.
+   */
+  passkeyProvedAt: Timestamp | null;
   /**
    * When the password was last typed in this session.
    */
@@ -2743,6 +2771,7 @@ export interface DB {
   resultSlips: ResultSlips;
   reviewRecommendations: ReviewRecommendations;
   roleAssignments: RoleAssignments;
+  roleReviews: RoleReviews;
   rosterImportChunks: RosterImportChunks;
   rosterImportFaults: RosterImportFaults;
   rosterImports: RosterImports;
@@ -2750,6 +2779,7 @@ export interface DB {
   scoreChanges: ScoreChanges;
   scoreCorrections: ScoreCorrections;
   scoreFigures: ScoreFigures;
+  securitySettings: SecuritySettings;
   sessionHolders: SessionHolders;
   sessions: Sessions;
   smsMessages: SmsMessages;

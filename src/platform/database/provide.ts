@@ -13,7 +13,7 @@ export interface ProvidedDatabase {
 export async function provideDatabase(
   config: {
     databaseUrl: string | undefined;
-    databaseOwnerUrl: string | undefined;
+    databaseOwnerUrl?: string | undefined;
     dataDir: string;
     connections?: number;
   },

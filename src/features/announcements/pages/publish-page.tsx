@@ -13,14 +13,18 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
+import { OpenProposal, type Proposal } from '../../proposals/index.ts';
 import type { AttachedFile } from '../queries/files.ts';
 import { type Announcement, kindNames } from '../rules/announcement.ts';
 import { bodyHtml } from '../rules/body-html.ts';
+import { twoPersonKinds } from '../rules/policy.ts';
 import { AttachedFiles } from './attached-files.tsx';
 
 export interface PublishPageProps {
   announcement: Announcement;
   barrier: 'second_person' | null;
+  /** A withdrawal that waits for a second person. */
+  proposal: Proposal | undefined;
   /** Published ones of the same kind that this one may replace. */
   older: Announcement[];
   /** The district it is for; null for the whole city. */
@@ -31,7 +35,8 @@ export interface PublishPageProps {
 
 /** Review and publication of a draft, or withdrawal of a published announcement. */
 export function PublishPage(props: PublishPageProps) {
-  const { announcement, barrier, older, place, files, form } = props;
+  const { announcement, barrier, proposal, older, place, files, form } = props;
+  const byTwo = twoPersonKinds.includes(announcement.kind);
   const { id, title, kind, state, body } = announcement;
   return (
     <Page
@@ -64,11 +69,16 @@ export function PublishPage(props: PublishPageProps) {
             </Form>
           </Card>
         ) : null}
-        {state === 'PUBLISHED' ? (
+        <OpenProposal proposal={proposal} />
+        {state === 'PUBLISHED' && !proposal ? (
           <ConfirmButton
             label="撤回"
-            question="确定撤回这份文件吗？读者仍能看到它和撤回的原因。"
-            confirm="确定撤回"
+            question={
+              byTwo
+                ? '提出撤回后，由另一位工作人员复核；撤回后读者仍能看到它和原因。'
+                : '确定撤回这份文件吗？读者仍能看到它和撤回的原因。'
+            }
+            confirm={byTwo ? '提请复核' : '确定撤回'}
             action={`/announcement-desk/${id}/withdrawal`}
             open={form.errors.reason !== undefined}
           >

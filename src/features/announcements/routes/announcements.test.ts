@@ -87,6 +87,19 @@ test('a changed notice keeps its older versions', async () => {
   expect((await visitor.get('/announcements')).body).not.toContain('食堂开放时间调整的公告');
 });
 
+test('a published policy text is withdrawn by two persons, with the reason', async () => {
+  const id = await draft(bureau, { kind: 'POLICY', title: '学时认定办法试行' });
+  await colleague.post(`/announcement-desk/${id}/publication`);
+  const path = `/announcement-desk/${id}/withdrawal`;
+  const asked = await bureau.post(path, { reason: '与新规定不一致' });
+  const proposal = String(asked.headers.location);
+  expect((await visitor.get(`/announcements/${id}`)).body).not.toContain('与新规定不一致');
+  expect((await bureau.post(`${proposal}/confirmation`)).status).toBe(403);
+  expect((await bureau.get(`/announcement-desk/${id}/publication`)).body).toContain('等待复核');
+  expect((await colleague.post(`${proposal}/confirmation`)).status).toBe(303);
+  expect((await visitor.get(`/announcements/${id}`)).body).toContain('与新规定不一致');
+});
+
 test('an announcement exists only for its audience, on the home page too', async () => {
   const id = await published({
     title: '沙坪坝区现场审验安排的公告',

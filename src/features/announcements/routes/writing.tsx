@@ -10,10 +10,11 @@ import {
   type Upload,
 } from '../../../platform/http/index.ts';
 import { findJurisdiction, listCurrentJurisdictions } from '../../organisations/index.ts';
+import { findOpenProposal } from '../../proposals/index.ts';
 import { changeAnnouncement } from '../commands/change-announcement.ts';
 import { draftAnnouncement } from '../commands/draft-announcement.ts';
+import { proposeWithdrawal, withdrawalKind } from '../commands/propose-withdrawal.ts';
 import { publishAnnouncement } from '../commands/publish-announcement.ts';
-import { withdrawAnnouncement } from '../commands/withdraw-announcement.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { PublishPage } from '../pages/publish-page.tsx';
 import { WrittenPage } from '../pages/written-page.tsx';
@@ -84,11 +85,11 @@ export function writingRoutes(app: App): void {
     ...own,
     form: ReasonForm,
     show: ({ actor, params }, form) => publishPage(actor, params.id, form),
-    act: ({ actor, params }, { reason }) => withdrawAnnouncement(parts, actor, params.id, reason),
-    done: ({ params }) => ({
-      to: `/announcements/${params.id}`,
-      say: '已撤回，读者会看到原因。',
-    }),
+    act: ({ actor, params }, { reason }) => proposeWithdrawal(parts, actor, params.id, reason),
+    done: ({ params }, proposalId) =>
+      proposalId
+        ? { to: `/proposals/${proposalId}`, say: '已提出撤回，等另一位工作人员复核。' }
+        : { to: `/announcements/${params.id}`, say: '已撤回，读者会看到原因。' },
   });
 
   async function draftPage(actor: Officer, id: string | null, form: FormState = emptyForm) {
@@ -117,6 +118,7 @@ export function writingRoutes(app: App): void {
       <PublishPage
         announcement={announcement}
         barrier={barrierToPublish(actor, announcement)}
+        proposal={await findOpenProposal(db, withdrawalKind, id)}
         older={older}
         place={place ? place.name : null}
         files={await listFiles(db, id)}

@@ -65,6 +65,8 @@ export const wordsOfWork: Record<string, readonly [Kind, string]> = {
   'identity.resume_role': ['grant', '恢复了{的}岗位'],
   'identity.end_role': ['grant', '结束了{的}岗位'],
   'identity.reset_second_factor': ['grant', '重置了{的}第二步验证'],
+  'identity.change_security_settings': ['grant', '更改了登录与密码规则'],
+  'identity.review_roles': ['grant', '核对了岗位，确认继续保留'],
   'identity.appoint_by_link': ['grant', '用一次性链接担任了岗位'],
   'identity.issue_administrator_link': ['grant', '开出了设立管理员的一次性链接'],
   'identity.create_first_administrator': ['grant', '设立了首位管理员'],

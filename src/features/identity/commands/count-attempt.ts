@@ -2,13 +2,15 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Db } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { insertAttempt, lockName } from '../queries/failures.ts';
+import { getSecuritySettings } from '../queries/security-settings.ts';
 
-/**
- * Failures that lock a login name for half an hour (E23). An IP address, which an office shares, has
- * more.
- */
-const lockMinutes = 30;
-const limits = { name: 5, address: 60, windowMs: lockMinutes * 60_000 };
+/** Attempts of an IP address, which an office shares; those of a name are a setting (E23). */
+const perAddress = 60;
+
+async function loadLimits(db: Db): Promise<{ name: number; address: number; windowMs: number }> {
+  const { lockTries, lockMinutes } = await getSecuritySettings(db);
+  return { name: lockTries, address: perAddress, windowMs: lockMinutes * 60_000 };
+}
 
 export interface Attempt {
   /** Stable for one login name, whether or not it has an account. */
@@ -36,9 +38,10 @@ export function attemptAt(
  * failures.
  */
 export async function countAttempt(
-  { fastLane }: Pick<Parts, 'fastLane'>,
+  { db, fastLane }: Pick<Parts, 'db' | 'fastLane'>,
   attempt: Attempt,
 ): Promise<void> {
+  const limits = await loadLimits(db);
   const { address, name } = await insertAttempt(fastLane, attempt, limits);
   if (address.points > limits.address) throw locked(address.remainingMs);
   if (name && name.points > limits.name) throw locked(name.remainingMs);
@@ -48,6 +51,7 @@ export async function countAttempt(
  * Locks the name and throws `identity.locked` when the failed attempt was the last one allowed.
  */
 export async function failAttempt(db: Db, attempt: Attempt): Promise<void> {
+  const limits = await loadLimits(db);
   if (await lockName(db, attempt.key, limits)) throw locked(limits.windowMs);
 }
 

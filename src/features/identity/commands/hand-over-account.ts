@@ -21,7 +21,7 @@ export async function handOverAccount(
 ): Promise<void> {
   const { name, phone, code, issuedBy } = to;
   await changeIdentity(tx, account.id, { name, phone });
-  await updatePassword(tx, account.id, null);
+  await updatePassword(tx, account.id, null, parts.clock.now());
   await endSessionsOf(tx, account.id, { at: parts.clock.now(), because: 'claimed' });
   const oldPhone = phoneOf(parts, account);
   if (oldPhone)

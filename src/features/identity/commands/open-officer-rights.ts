@@ -2,13 +2,13 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listHeldRoles } from '../queries/roles.ts';
+import { getSecuritySettings } from '../queries/security-settings.ts';
 import {
   chooseRole,
   endSurplusSessions,
   markSecondFactor,
   type SessionRow,
 } from '../queries/sessions.ts';
-import { officerSessions } from '../rules/session.ts';
 import { rotateToken } from './rotate-token.ts';
 
 /**
@@ -24,6 +24,7 @@ export async function openOfficerRights(
   await markSecondFactor(tx, session.id, at);
   const [first] = await listHeldRoles(tx, session.accountId, dayOf(at));
   if (first) await chooseRole(tx, session.id, first.id);
+  const { officerSessions } = await getSecuritySettings(tx);
   await endSurplusSessions(tx, session, { most: officerSessions, at });
   return rotateToken(tx, session.id);
 }

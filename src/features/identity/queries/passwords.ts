@@ -5,8 +5,10 @@ export async function updatePassword(
   tx: Tx,
   id: string,
   passwordHash: string | null,
+  passwordChangedAt: Date,
 ): Promise<void> {
-  await tx.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute();
+  const changed = { passwordHash, passwordChangedAt };
+  await tx.updateTable('accounts').set(changed).where('id', '=', id).execute();
 }
 
 /** Keeps a replaced password, and no more than `most` of an account. */

@@ -20,6 +20,12 @@ export interface SessionRow {
   roleSuspendedAt: Date | null;
   /** Whether the account is a learner's. */
   learner: boolean;
+  /** The rules of the installation. */
+  idleMinutes: number;
+  officerHours: number;
+  rotationDays: number;
+  /** When the password was set, as far as it is known. */
+  passwordSetAt: Date;
 }
 
 const findMany = {
@@ -29,8 +35,12 @@ const findMany = {
       session.created_at as "createdAt", session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
       session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
       chosen.role, chosen.organisation_id as "organisationId", chosen.valid_from as "roleFrom",
-      chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner
+      chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner,
+      settings.idle_minutes as "idleMinutes", settings.officer_hours as "officerHours",
+      settings.rotation_days as "rotationDays",
+      coalesce(account.password_changed_at, account.created_at) as "passwordSetAt"
     from sessions session
+      cross join security_settings settings
       join accounts account on account.id = session.account_id and account.state = 'ACTIVE'
       left join learners learner on learner.account_id = account.id
       left join role_assignments chosen on chosen.id = session.role_assignment_id

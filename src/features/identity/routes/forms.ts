@@ -11,6 +11,12 @@ import {
 import { officerLength } from '../rules/password.ts';
 import { privacyNotice } from '../rules/privacy-notice.ts';
 import { assignmentStates } from '../rules/role-assignment.ts';
+import {
+  type SecuritySettings,
+  type SettingField,
+  settingFault,
+  settingFields,
+} from '../rules/security-settings.ts';
 
 export const loginForm = z.object({
   loginName: text.pipe(z.string().trim().min(1, '请填写证件号码或手机号。')),
@@ -113,6 +119,25 @@ export const resetFactorForm = z.object({
   ),
   reason,
 });
+
+export const reviewQuery = z.object({ page: fields.page });
+export const reviewForm = z.object({ id: fields.ids('请先勾选要保留的岗位。') });
+
+/** All settings of log-in and passwords, with the reason. */
+export const settingsForm = z
+  .object({ ...Object.fromEntries(settingFields.map(({ name }) => [name, text])), reason })
+  .transform((typed: Record<string, string>, context) => {
+    const fault = faultsOf(context);
+    const readValue = (field: SettingField) => {
+      const written = typed[field.name]?.trim() ?? '';
+      const value = /^\d{1,5}$/.test(written) ? Number(written) : Number.NaN;
+      const wrong = settingFault(field, value);
+      if (wrong) fault(field.name, wrong);
+      return value;
+    };
+    const values = Object.fromEntries(settingFields.map((field) => [field.name, readValue(field)]));
+    return { ...(values as unknown as SecuritySettings), reason: typed.reason ?? '' };
+  });
 
 /** An administrator or auditor who is appointed by a one-time link. */
 export const administratorForm = (now: Date) =>

@@ -369,3 +369,25 @@ test('the list is searched by name, body and whole number, and paged', async () 
   expect(page).toContain('下一页');
   expect(await found('words=市属医院&page=2')).toContain('上一页');
 });
+
+test('E24: every half year the security administrator goes through all roles but their own', async () => {
+  const start = app.parts.clock.now();
+  const { id } = await granted();
+  const [own] = await assignmentsOf(security.accountId);
+  const page = (await second.get('/role-reviews')).body;
+  expect(page).toContain('2026年下半年');
+  expect(page).toContain(`value="${id}"`);
+  expect(page).not.toContain(`value="${own?.id}"`);
+  expect((await second.get('/')).body).toContain('个待核对');
+  expect((await first.get('/role-reviews')).status).toBe(404);
+  expect((await second.post('/role-reviews', {})).status).toBe(422);
+  await second.post('/role-reviews', { id: [id, own?.id ?? ''] });
+  expect((await second.get('/role-reviews')).body).not.toContain(`value="${id}"`);
+  const kept = await app.parts.db.selectFrom('roleReviews').select('assignmentId').execute();
+  expect(kept).toEqual([{ assignmentId: id }]);
+  app.parts.setNow(new Date('2027-01-04T09:00:00+08:00'));
+  const next = await (await app.as(security)).get('/role-reviews');
+  expect(next.body).toContain('2027年上半年');
+  expect(next.body).toContain(`value="${id}"`);
+  app.parts.setNow(start);
+});

@@ -11,7 +11,7 @@ import {
 import type { Parts } from '../../../platform/parts.ts';
 import { findOrganisation } from '../../organisations/index.ts';
 import { findSessions, type SessionRow, touchSession } from '../queries/sessions.ts';
-import { actorOfSession, needsTouch, sessionStateOf } from '../rules/session.ts';
+import { actorOfSession, isPasswordDue, needsTouch, sessionStateOf } from '../rules/session.ts';
 import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
 
 /**
@@ -46,7 +46,13 @@ export const sessions = fastifyPlugin(async (app: App) => {
   );
   app.decorateRequest('session', null);
   app.decorateRequest('idleAccountId', null);
-  app.addHook('onRequest', async (request) => recognise(app, request));
+  app.addHook('onRequest', async (request, reply) => {
+    await recognise(app, request);
+    const { session } = request;
+    if (!session || !isPasswordDue(session, app.parts.clock.now()) || isOpenBefore(request)) return;
+    reply.flash('warning', '密码已到更换期限，请先更换密码，再继续办理。');
+    return reply.redirect('/account/password', 303);
+  });
   app.addHook('preValidation', (request, reply, done) => {
     const { idleAccountId } = request;
     if (!idleAccountId || !wouldBeLost(request)) return done();
@@ -55,6 +61,11 @@ export const sessions = fastifyPlugin(async (app: App) => {
     });
   });
 }) as unknown as (app: App) => Promise<void>;
+
+/** What an officer may do before an overdue password is changed. */
+function isOpenBefore({ url }: FastifyRequest): boolean {
+  return /^\/(account\/password|session\/|second-factor|assets\/|favicon|logo)/.test(url);
+}
 
 async function recognise(app: App, request: FastifyRequest): Promise<void> {
   // Built files need no session.

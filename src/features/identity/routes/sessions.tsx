@@ -18,9 +18,9 @@ import { SessionsPage } from '../pages/sessions-page.tsx';
 import { getAccount } from '../queries/accounts.ts';
 import { listFailedLogIns } from '../queries/failures.ts';
 import { deleteKeptForm } from '../queries/kept-forms.ts';
+import { getSecuritySettings } from '../queries/security-settings.ts';
 import { listLiveSessions, listLogIns } from '../queries/sessions.ts';
 import { loginKeysOf } from '../rules/identifiers.ts';
-import { idleMinutes, officerHours } from '../rules/session.ts';
 import { idParams } from './forms.ts';
 import { keptFormCookie, keptFormPath, loadKeptForm } from './kept-form.ts';
 import { sessionCookieOf, setSessionCookie } from './session-hook.ts';
@@ -68,6 +68,7 @@ export function sessionRoutes(app: App): void {
     const { accountId, sessionId, role } = actorOf(request);
     const ago = (minutes: number) => new Date(parts.clock.now().getTime() - minutes * 60_000);
     const account = await getAccount(parts.db, accountId);
+    const { idleMinutes, officerHours } = await getSecuritySettings(parts.db);
     const live = { seenSince: ago(idleMinutes), officerSince: ago(officerHours * 60) };
     return reply.page(
       <SessionsPage

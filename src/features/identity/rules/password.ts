@@ -7,8 +7,6 @@ import { commonWords } from './common-words.ts';
 /** Characters at least: of everybody, and of whoever holds an officer's role. */
 export const leastLength = 10;
 export const officerLength = 12;
-/** Passwords an officer may not use again. */
-export const remembered = 5;
 
 export const passwordRule =
   '至少 10 个字符（工作人员 12 个），须含大写字母、小写字母、数字、符号中的三种。常见密码、姓名拼音、生日和号码尾数容易被猜到，不能使用；可以用几个不相干的词。';

@@ -43,12 +43,13 @@ export const refusals: RefusalTable = {
       '验证码发送得太频繁，请 10 分钟后再试；一天内次数用完的，请明天再试。',
       '请稍后再试',
     ),
-  'identity.password_short': () =>
-    answer(422, '工作人员的密码至少 12 个字符。', '请换一个长一些的密码'),
+  'identity.password_short': ({ least }) =>
+    answer(422, `工作人员的密码至少 ${least} 个字符。`, '请换一个长一些的密码'),
   'identity.password_reused': () =>
-    answer(422, '最近五次用过的密码不能再用。', '请换一个没有用过的密码'),
+    answer(422, '最近用过的密码不能再用。', '请换一个没有用过的密码'),
   'identity.password_wrong': () =>
     answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),
+  'identity.settings_same': () => atForm('没有改动任何一项。'),
   'identity.proof_due': () => ({
     ...answer(422, '请填写现在的密码，或用通行密钥确认。', '确认后再提交'),
     field: 'password',

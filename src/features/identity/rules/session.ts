@@ -4,12 +4,6 @@ import { fitsBody, type Organisation } from '../../organisations/index.ts';
 import type { SessionRow } from '../queries/sessions.ts';
 import { isHeld } from './role-assignment.ts';
 
-/** A session unused for this long has ended (E23). */
-export const idleMinutes = 30;
-/** A session with a second factor has ended this long after its log-in, however busy it is. */
-export const officerHours = 12;
-/** Sessions with a second factor that a person may have at once; another one ends the oldest. */
-export const officerSessions = 3;
 /** The last use is stored at most this often, so that most requests cost no write. */
 const touchSeconds = 60;
 
@@ -17,9 +11,13 @@ export type SessionState = 'LIVE' | 'IDLE' | 'ENDED';
 
 /** Returns the state of a session at an instant; IDLE also for an officer's whose day is over. */
 export function sessionStateOf(
-  session: Pick<SessionRow, 'endedAt' | 'lastSeenAt' | 'createdAt' | 'secondFactorAt'>,
+  session: Pick<
+    SessionRow,
+    'endedAt' | 'lastSeenAt' | 'createdAt' | 'secondFactorAt' | 'idleMinutes' | 'officerHours'
+  >,
   now: Date,
 ): SessionState {
+  const { idleMinutes, officerHours } = session;
   if (session.endedAt) return 'ENDED';
   const since = (instant: Date) => now.getTime() - instant.getTime();
   if (session.secondFactorAt && since(session.createdAt) > officerHours * 3_600_000) return 'IDLE';
@@ -30,13 +28,38 @@ export function needsTouch(session: Pick<SessionRow, 'lastSeenAt'>, now: Date): 
   return now.getTime() - session.lastSeenAt.getTime() >= touchSeconds * 1000;
 }
 
+/** Whether an officer must change the password before anything else, because of its age (a setting). */
+export function isPasswordDue(
+  {
+    rotationDays,
+    passwordSetAt,
+    secondFactorAt,
+  }: Pick<SessionRow, 'rotationDays' | 'passwordSetAt' | 'secondFactorAt'>,
+  now: Date,
+): boolean {
+  if (rotationDays === 0 || !secondFactorAt) return false;
+  return now.getTime() - passwordSetAt.getTime() > rotationDays * 86_400_000;
+}
+
 /**
  * Returns the actor of a live session. An officer's role counts only with the second factor (E23), in its term,
  * while it is not suspended, and in a body that has such a role (E24); without it the actor is the learner of
  * the account, or null.
  */
 export function actorOfSession(
-  session: Omit<SessionRow, 'lastSeenAt' | 'endedAt' | 'createdAt'>,
+  session: Pick<
+    SessionRow,
+    | 'id'
+    | 'accountId'
+    | 'name'
+    | 'secondFactorAt'
+    | 'role'
+    | 'organisationId'
+    | 'roleFrom'
+    | 'roleUntil'
+    | 'roleSuspendedAt'
+    | 'learner'
+  >,
   body: Pick<Organisation, 'kind' | 'jurisdictionId'> | undefined,
   day: Day,
 ): Actor | null {

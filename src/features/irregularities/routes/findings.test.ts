@@ -335,12 +335,19 @@ test('many findings at once become cases or are dismissed with a reason, each on
   expect((await browser.get('/findings?state=DISMISSED')).body).not.toContain('同考甲');
 });
 
-test('a threshold is changed with its reason; earlier findings keep the thresholds they were made with', async () => {
+test('a threshold is changed by two persons with its reason; earlier findings keep the thresholds they were made with', async () => {
   const browser = await app.as(officer);
+  const second = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', officer.organisationId),
+  );
   const before = (await findings('COUNTER_OPENING_WITHOUT_MONEY'))[0];
   const path = '/findings/thresholds/COUNTER_OPENING_WITHOUT_MONEY/openings';
   expect((await browser.post(path, { value: '0', because: '试一试看' })).status).toBe(422);
-  expect((await browser.post(path, { value: '3', because: '小窗口补录较多' })).status).toBe(303);
+  const asked = await browser.post(path, { value: '3', because: '小窗口补录较多' });
+  expect((await browser.get('/findings/thresholds')).body).not.toContain('1 → 3');
+  expect((await browser.get(path)).body).toContain('等待复核');
+  expect((await browser.post(`${asked.headers.location}/confirmation`)).status).toBe(403);
+  expect((await second.post(`${asked.headers.location}/confirmation`)).status).toBe(303);
   const page = await browser.get('/findings/thresholds');
   expect(page.body).toContain('小窗口补录较多');
   expect(page.body).toContain('1 → 3');

@@ -6,7 +6,8 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { listPeople } from '../../identity/index.ts';
-import { changeThreshold } from '../commands/change-threshold.ts';
+import { findOpenProposal } from '../../proposals/index.ts';
+import { proposeThreshold, thresholdKind } from '../commands/propose-threshold.ts';
 import { ThresholdPage } from '../pages/threshold-page.tsx';
 import { ThresholdsPage } from '../pages/thresholds-page.tsx';
 import { listLatestRuns } from '../queries/runs.ts';
@@ -16,7 +17,7 @@ import { ThresholdForm, ThresholdParams } from './forms.ts';
 
 const bureau = { access: decidingRoles } as const;
 
-/** The rules with their thresholds: data that the bureau sets, each change with its reason. */
+/** The rules with their thresholds: data that the bureau sets, each change by two persons with its reason. */
 export function thresholdRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -33,7 +34,13 @@ export function thresholdRoutes(app: App): void {
   const thresholdPage = async (
     { rule, name }: { rule: string; name: string },
     form: FormState = emptyForm,
-  ) => <ThresholdPage threshold={await getThreshold(db, rule, name)} form={form} />;
+  ) => (
+    <ThresholdPage
+      threshold={await getThreshold(db, rule, name)}
+      proposal={await findOpenProposal(db, thresholdKind, `${rule}/${name}`)}
+      form={form}
+    />
+  );
 
   app.get(
     '/findings/thresholds/:rule/:name',
@@ -47,7 +54,7 @@ export function thresholdRoutes(app: App): void {
     params: ThresholdParams,
     form: ThresholdForm,
     show: ({ params }, form) => thresholdPage(params, form),
-    act: ({ actor, params }, change) => changeThreshold(parts, actor, { ...params, ...change }),
-    done: () => ({ to: '/findings/thresholds', say: '已调整，从下一次检查起适用。' }),
+    act: ({ actor, params }, change) => proposeThreshold(parts, actor, { ...params, ...change }),
+    done: (_asked, id) => ({ to: `/proposals/${id}`, say: '已提出，等另一位工作人员复核。' }),
   });
 }
