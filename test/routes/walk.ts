@@ -49,7 +49,7 @@ export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>
 
 /** Routes that lock out after many wrong attempts, for every role. */
 const locksOut =
-  /^POST \/(login|login\/sms\/session|activation|account\/\S+|second-factor\/\S+|password-reset\/\w+)$/;
+  /^POST \/(login|login\/sms\/session|activation|account\/\S+|messages\/mail-address\S*|second-factor\/\S+|password-reset\/\w+)$/;
 
 export const keyOf = ({ method, url }: ListedRoute) => `${method} ${url}`;
 

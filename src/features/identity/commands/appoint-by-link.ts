@@ -10,7 +10,13 @@ import { findAccountByIndexes } from '../queries/accounts.ts';
 import { countAdministrators, findLink, useLink } from '../queries/administrators.ts';
 import { insertRoleAssignment, listRolesOf } from '../queries/roles.ts';
 import { missingAdministrators } from '../rules/administrators.ts';
-import { accountCells, canonicalName, loginIndexes, sealNumber, sealPhone } from '../rules/identifiers.ts';
+import {
+  accountCells,
+  canonicalName,
+  loginIndexes,
+  sealNumber,
+  sealPhone,
+} from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { hashPassword } from '../rules/password.ts';
 import { breaksSeparation } from '../rules/policy.ts';

@@ -40,5 +40,6 @@ async function refuseForOfficer(
     throw new Refusal('identity.password_short', { least: settings.officerLength });
   const former = [passwordHash ?? [], await listFormerPasswords(tx, id)].flat();
   for (const one of former)
-    if (await isPassword(one, password)) throw new Refusal('identity.password_reused');
+    if (await isPassword(one, password))
+      throw new Refusal('identity.password_reused', { most: settings.formerPasswords });
 }

@@ -238,6 +238,6 @@ test('E23: an officer takes 12 characters, and none of the last five passwords',
     old = next;
   }
   for (const again of used.slice(0, 4))
-    expect((await change(old, again)).body, again).toContain('最近五次用过');
+    expect((await change(old, again)).body, again).toContain('最近 5 次用过');
   expect((await change(old, 'Lizi6-maojin-f')).status).toBe(303);
 });

@@ -64,7 +64,9 @@ export const sessions = fastifyPlugin(async (app: App) => {
 
 /** What an officer may do before an overdue password is changed. */
 function isOpenBefore({ url }: FastifyRequest): boolean {
-  return /^\/(account\/password|session\/|second-factor|assets\/|favicon|logo)/.test(url);
+  return /^\/(account\/password|session\/|second-factor|privacy|help|assets\/|favicon|logo)/.test(
+    url,
+  );
 }
 
 async function recognise(app: App, request: FastifyRequest): Promise<void> {

@@ -45,8 +45,8 @@ export const refusals: RefusalTable = {
     ),
   'identity.password_short': ({ least }) =>
     answer(422, `工作人员的密码至少 ${least} 个字符。`, '请换一个长一些的密码'),
-  'identity.password_reused': () =>
-    answer(422, '最近用过的密码不能再用。', '请换一个没有用过的密码'),
+  'identity.password_reused': ({ most }) =>
+    answer(422, `最近 ${most} 次用过的密码不能再用。`, '请换一个没有用过的密码'),
   'identity.password_wrong': () =>
     answer(422, '现在的密码不对。', '忘记密码可以重设', '/password-reset'),
   'identity.settings_same': () => atForm('没有改动任何一项。'),
