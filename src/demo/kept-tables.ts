@@ -19,6 +19,7 @@ export const kept = [
   'knowledge_points',
   'exam_papers',
   'bank_layouts',
+  'security_settings',
 ];
 
 /** Rules and questions that ship with the product: only the rows that the city added are deleted. */

@@ -13,6 +13,7 @@ import { countRolesToReview, listRolesToReview } from '../queries/role-reviews.t
 import { reviewPeriodOf } from '../rules/role-review.ts';
 import { reviewForm, reviewQuery } from './forms.ts';
 
+const readers = { access: ['SECURITY_ADMIN', 'AUDITOR'] } as const;
 const pageSize = 50;
 
 /** The half-yearly review of all roles by the security administrator (E24). */
@@ -23,7 +24,7 @@ export function roleReviewRoutes(app: App): void {
   app.get(
     '/role-reviews',
     {
-      ...disclosing({ config: { access: ['SECURITY_ADMIN', 'AUDITOR'] } }, { what: '岗位名单' }),
+      ...disclosing({ config: readers }, { what: '岗位名单' }),
       schema: { querystring: reviewQuery },
     },
     async (request, reply) => {
