@@ -2100,7 +2100,6 @@ export interface RoleReviews {
   period: string;
   reviewedAt: Timestamp;
   reviewedBy: string;
-  verdict: "END" | "KEEP";
 }
 
 export interface RosterImportChunks {
