@@ -4,13 +4,12 @@ export { handOverAccount } from './commands/hand-over-account.ts';
 export { issueAdministratorLink } from './commands/issue-administrator-link.ts';
 export { issueInitialLinks } from './commands/issue-initial-links.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
-export { proveSelf } from './commands/prove-self.ts';
 export { mayRequestCode } from './commands/limit-codes.ts';
+export { proveSelf } from './commands/prove-self.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendCodeTo, sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
 export { signInAs } from './commands/sign-in-as.ts';
 export { takePhone } from './commands/take-phone.ts';
-export { PasskeyProof, ProofField } from './pages/proof-field.tsx';
 export { ConsentField } from './pages/consent-field.tsx';
 export {
   IdentityFields,
@@ -18,6 +17,7 @@ export {
   PhoneClaimField,
   PhoneField,
 } from './pages/identity-fields.tsx';
+export { PasskeyProof, ProofField } from './pages/proof-field.tsx';
 export {
   findAccount,
   findAccountByIndexes,
@@ -28,9 +28,9 @@ export {
 } from './queries/accounts.ts';
 export { forgetSentCodes } from './queries/codes.ts';
 export { listDemoAccounts } from './queries/demo-accounts.ts';
+export { findOwnProof, type OwnProof } from './queries/own-proof.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { touchSessions } from './queries/sessions.ts';
-export { findOwnProof, type OwnProof } from './queries/own-proof.ts';
 export { findViewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {

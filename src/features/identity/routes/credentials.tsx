@@ -69,11 +69,7 @@ export function credentialRoutes(app: App): void {
     },
     act: ({ actor, request: { ip } }, asked) => requestPhoneChange(parts, actor, { ...asked, ip }),
     done: async ({ actor, request }) => ({
-      page: await phonePage(
-        actor,
-        { values: request.body as FormValues, errors: {} },
-        'SENT',
-      ),
+      page: await phonePage(actor, { values: request.body as FormValues, errors: {} }, 'SENT'),
     }),
   });
 
@@ -81,8 +77,7 @@ export function credentialRoutes(app: App): void {
     config: signedIn,
     by: actorOf,
     form: phoneCodeForm,
-    show: ({ actor }, form) =>
-      phonePage(actor, form, 'claims' in form.errors ? 'TAKEN' : 'SENT'),
+    show: ({ actor }, form) => phonePage(actor, form, 'claims' in form.errors ? 'TAKEN' : 'SENT'),
     refusedAt: { 'identity.code_wrong': 'code', 'identity.phone_taken': 'claims' },
     act: ({ actor }, form) => confirmPhoneChange(parts, actor, form),
     done: () => ({ to: '/account', say: '手机号已更换。' }),

@@ -67,8 +67,7 @@ export function routes(app: App): void {
     form: AddressForm,
     show: ({ actor }, form) => addressPage(actor, form),
     refusedAt,
-    act: ({ actor, request }, form) =>
-      changeMailAddress(parts, actor, { ...form, ip: request.ip }),
+    act: ({ actor, request }, form) => changeMailAddress(parts, actor, { ...form, ip: request.ip }),
     done: () => ({ to: '/messages/mail-address', say: '验证码已发到这个邮箱，30分钟内有效。' }),
   });
 
