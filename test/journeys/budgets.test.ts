@@ -4,7 +4,7 @@ import { isInSample } from '../support/sample-of.ts';
 import { runAxe } from './support/axe.ts';
 import { openCity } from './support/city.ts';
 import { reachStudy, startExam } from './support/course.ts';
-import { expectNoOverflow } from './support/inspect.ts';
+import { expectToFit } from './support/inspect.ts';
 import { isFirst, isInspected, kindOf } from './support/inspect-every-page.ts';
 import { handIn } from './support/sheet.ts';
 import { measure, slowLine, type Traffic } from './support/traffic.ts';
@@ -161,7 +161,7 @@ async function look(page: Page, path?: string): Promise<void> {
     const answer = await page.goto(path);
     expect(answer?.status(), path).toBe(200);
   }
-  await expectNoOverflow(page);
+  await expectToFit(page);
   const kind = `phone ${await kindOf(page)}`;
   if (!isInspected(kind) || !isFirst(kind)) return;
   await page.setViewportSize(phone);

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
-import { accountFor, signIn, visit } from './support/visit.ts';
+import { accountFor, signIn, untilSaid, visit } from './support/visit.ts';
 
 const city = openCity();
 
@@ -46,8 +46,6 @@ test('Q12: UnionPay by its form, the notification lost and nobody returns: opene
   await page.getByRole('button', { name: /银联/ }).click();
   await page.getByText('演示：让银行出错').waitFor();
   await payAndLoseNotice(page);
-  await page.goto(`${city.product.url}/courses`);
-  const study = page.getByRole('link', { name: '进入学习' }).first();
-  while (!(await study.isVisible())) await page.goto('/courses', { waitUntil: 'networkidle' });
+  await untilSaid(page, '/courses', '进入学习');
   await page.context().close();
 });

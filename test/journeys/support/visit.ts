@@ -93,7 +93,7 @@ export async function visitAs(
  */
 export async function untilSaid(page: Page, path: string, text: string | RegExp): Promise<void> {
   const answer = async () => (await page.request.get(path)).text();
-  const said = expect.poll(answer, { timeout: patienceMs, interval: 100 });
+  const said = expect.poll(answer, { timeout: patienceMs, interval: 250 });
   await (typeof text === 'string' ? said.toContain(text) : said.toMatch(text));
   await page.goto(path);
 }
