@@ -46,7 +46,8 @@ function hasRoom(folder) {
   const gigabyte = 1024 ** 3;
   try {
     const { bavail, bsize } = statfsSync(folder);
-    return bavail * bsize > 4 * gigabyte && freemem() > 6 * gigabyte;
+    const free = process.availableMemory?.() ?? freemem();
+    return bavail * bsize > 4 * gigabyte && free > 6 * gigabyte;
   } catch {
     return false;
   }
