@@ -26,10 +26,14 @@ export interface TestBank extends Bank {
   pay(way: string | PayStep): Promise<string | null>;
 }
 
+/** Made once a worker: RSA keys take a tenth of a second each. */
+let made: SimulatorKeys | undefined;
+
 /** The simulator bank in this process, on a free port, with gateways that talk to it. */
 export async function startTestBank(options: { clock?: Clock } = {}): Promise<TestBank> {
   const { clock = systemClock } = options;
-  const keys = newSimulatorKeys();
+  made ??= newSimulatorKeys();
+  const keys = made;
   const bank = await startBank({ keys, ledgerFile: null, port: 0, clock });
   const { url } = bank;
   const patient = simulatorGateways(keys, url, { timeoutMs: 60_000 });
