@@ -46,7 +46,13 @@ async function provideServer(): Promise<{ adminUrl: string; close(): Promise<voi
   const given = process.env.TEST_DATABASE_URL;
   if (given) return { adminUrl: given, close: async () => {} };
   const dataDir = mkdtempSync(join(tmpdir(), 'jixue-test-'));
-  const server = await startEmbeddedPostgres({ dataDir, log: () => {}, throwAway: true });
+  const server = await startEmbeddedPostgres({
+    dataDir,
+    log: () => {},
+    // Four workers, each with two apps and whoever looks at their databases.
+    connections: 200,
+    throwAway: true,
+  });
   return {
     adminUrl: server.adminConnectionString,
     async close() {
