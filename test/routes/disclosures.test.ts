@@ -80,20 +80,15 @@ function queryOf({ method, url }: ListedRoute): { query?: Record<string, string>
   return query ? { query } : {};
 }
 
-<<<<<<< HEAD
 // Only so many refused pages a minute are kept; the walk asks faster than anybody types.
 function secondsLater(seconds: number): void {
   const { clock, setNow } = all.app.parts;
   setNow(new Date(clock.now().getTime() + seconds * 1000));
 }
 
-const countDisclosures = async () => {
-  const { count } = await all.app.parts.db
-=======
 /** The last record of a disclosure. */
 const lastDisclosure = async () => {
   const { last } = await all.app.parts.db
->>>>>>> 4f22dc8d (Walk routes and sizes as a sample in npm test, study by requests, and depend on no hour and no heap)
     .selectFrom('auditEntries')
     .select((select) => select.fn.max('id').as('last'))
     .where('action', 'like', 'disclosure.%')
