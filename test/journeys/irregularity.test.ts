@@ -104,10 +104,10 @@ test('the bureau changes a threshold with its reason, lets the rules look, and d
   await bureau.getByLabel(/新的数值/).fill('15');
   await bureau.getByLabel('调整的理由').fill('机房统一考试较多');
   await bureau.getByRole('button', { name: '提请复核' }).click();
-  await bureau.getByText('等市人力社保局的另一位工作人员复核').waitFor();
+  await bureau.getByText(/^等.*的另一位工作人员复核$/).waitFor();
   const colleague = await officer(city.browser, city.product, '市人力社保局另一位工作人员');
   await colleague.goto(new URL(bureau.url()).pathname);
-  await colleague.getByRole('button', { name: '确认' }).click();
+  await colleague.getByRole('button', { name: '确认', exact: true }).click();
   await colleague.getByText('已确认', { exact: true }).first().waitFor();
   await bureau.goto('/findings/thresholds');
   await bureau.getByRole('cell', { name: '12 → 15' }).waitFor();
