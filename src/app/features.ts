@@ -1,6 +1,7 @@
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
 import { feature as courses } from '../features/courses/feature.ts';
+import { feature as earlierResults } from '../features/earlier-results/feature.ts';
 import { feature as eligibility } from '../features/eligibility/feature.ts';
 import { feature as endorsement } from '../features/endorsement/feature.ts';
 import { feature as enrolment } from '../features/enrolment/feature.ts';
@@ -15,6 +16,7 @@ import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as ledger } from '../features/ledger/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
+import { feature as papers } from '../features/papers/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
 import { feature as people } from '../features/people/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
@@ -52,10 +54,12 @@ export const features: FeatureModule[] = [
   ledger,
   practice,
   exam,
+  papers,
   resultSlips,
   endorsement,
   hours,
   regrade,
+  earlierResults,
   learnerYears,
   eligibility,
   irregularities,

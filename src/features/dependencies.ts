@@ -61,6 +61,7 @@ const graph = {
     calls: [
       'audit',
       'organisations',
+      'proposals',
       'identity',
       'people',
       'messages',
@@ -70,6 +71,9 @@ const graph = {
       'enrolment',
     ],
     events: ['courses'],
+  },
+  papers: {
+    calls: ['audit', 'proposals', 'assessment', 'courses', 'question-bank', 'exam'],
   },
   payment: {
     calls: [
@@ -119,6 +123,7 @@ const graph = {
   regrade: {
     calls: [
       'audit',
+      'organisations',
       'proposals',
       'identity',
       'messages',
@@ -131,6 +136,9 @@ const graph = {
       'endorsement',
       'hours',
     ],
+  },
+  'earlier-results': {
+    calls: ['audit', 'proposals', 'identity', 'people', 'result-slips'],
   },
   'learner-years': {
     calls: ['audit', 'organisations', 'messages', 'courses'],
@@ -146,6 +154,7 @@ const graph = {
       'result-slips',
       'endorsement',
       'hours',
+      'earlier-results',
       'learner-years',
     ],
   },

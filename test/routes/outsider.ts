@@ -2,6 +2,7 @@ import {
   draftAnnouncement,
   publishAnnouncement,
 } from '../../src/features/announcements/fixtures.ts';
+import { insertFile } from '../../src/features/earlier-results/queries/files.ts';
 import { checkApplicants } from '../../src/features/eligibility/commands/check-applicants.ts';
 import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
 import {
@@ -12,6 +13,7 @@ import { preparePaperVariants } from '../../src/features/exam/index.ts';
 import { answerQuestion, askQuestion, draftArticle } from '../../src/features/helpdesk/fixtures.ts';
 import { confirmHours, findEntryOfEndorsement } from '../../src/features/hours/index.ts';
 import { askInvoice } from '../../src/features/invoices/fixtures.ts';
+import { drawSet } from '../../src/features/papers/commands/draw-set.ts';
 import {
   closeTillDay,
   openOrder,
@@ -75,6 +77,9 @@ export type OutsiderRow =
   | 'attempt'
   | 'intervention'
   | 'scoreCorrection'
+  | 'complaint'
+  | 'resultFile'
+  | 'paperSet'
   | 'writerToken'
   | 'mock'
   | 'question'
@@ -226,6 +231,9 @@ export async function insertOutsider(
       ...oversight,
       ...profession.ids,
       intervention,
+      paperSet: await insertPaperSet(app, proposer, study.topic),
+      resultFile: await insertResultFile(app, learner, name, proposer),
+      complaint: await insertComplaint(app, learner, study),
       scoreCorrection: await insertScoreCorrection(app, learner, proposer, study),
       correction,
       tillDay: await closeTill(parts, clerk),
@@ -236,6 +244,45 @@ export async function insertOutsider(
   };
 }
 
+/** A list of earlier results with the outsider on it, not imported. */
+async function insertResultFile(
+  { parts }: TestApp,
+  { accountId }: Learner,
+  name: string,
+  { accountId: uploadedBy, organisationId }: Officer,
+): Promise<string> {
+  const id = newId();
+  const file = { id, organisationId, uploadedBy, fileName: '名单.xlsx', source: '某年成绩册' };
+  const row = { rowNo: 2, name, accountId, idNumberMasked: '500***', year: 2015, score: null };
+  const proof = { title: '专题', documentNo: 'Z1', endorsedBy: '某局', passedOn: '2015-06-01' };
+  await insertFile(parts.db as never, { ...file, reading: {}, uploadedAt: new Date() }, [
+    { ...row, ...proof, creditHours: 20, fault: null, doubt: null, doubtSettled: false },
+  ]);
+  return id;
+}
+
+/** A set of papers of the outsider's topic. */
+function insertPaperSet({ parts }: TestApp, clerk: Officer, topicId: string): Promise<string> {
+  const line = { kind: 'SINGLE', questionsEach: null, lessonId: null, difficulty: null } as const;
+  const lines = [{ ...line, count: 10, points: 10 }];
+  return drawSet(parts, clerk, { topicId, lines, variants: 1, pinned: [], unshuffled: [] });
+}
+
+/** A complaint of the outsider that waits. */
+async function insertComplaint(
+  { parts }: TestApp,
+  { accountId }: Learner,
+  { topic: topicId, attempt: attemptId }: { topic: string; attempt: string },
+): Promise<string> {
+  const id = newId();
+  const asked = { kind: 'SCORE', text: '总分算得不对', askedAt: new Date() } as const;
+  await parts.db
+    .insertInto('complaints')
+    .values({ id, topicId, attemptId, accountId, ...asked })
+    .execute();
+  return id;
+}
+
 /** A score correction that changes the outsider's attempt, tried only. */
 async function insertScoreCorrection(
   { parts }: TestApp,
@@ -244,7 +291,7 @@ async function insertScoreCorrection(
   { topic, attempt, enrolment }: { topic: string; attempt: string; enrolment: string },
 ): Promise<string> {
   const id = await draftCorrection(parts, clerk, {
-    ...{ topicId: topic, questionId: `${topic}-q1`, kind: 'KEY', accepted: ['B'] },
+    ...{ topicId: topic, questionId: `${topic}-q1`, versionNo: 1, kind: 'KEY', accepted: ['B'] },
     ...{ rule: 'KEEP_PASS', ground: '教材有误', complaintId: null },
   });
   await parts.db

@@ -23,6 +23,7 @@ export {
 } from './rules/paper.ts';
 export type { Question } from './rules/question.ts';
 export { kindOf, QuestionKind, ResponseText } from './rules/question-kind.ts';
+export { type Random, seededRandom, shuffle } from './rules/seeded-random.ts';
 export { layOutSheet, type SheetItem } from './rules/sheet-item.ts';
 export {
   ContactBody,

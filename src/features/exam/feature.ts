@@ -1,9 +1,11 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { grantExtraAttempt } from './commands/interventions/extra-attempt.ts';
 import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { checkBank } from './queries/bank-check.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { measureExamineeRequests } from './routes/examinee-requests.ts';
+import { extraAttemptRoutes } from './routes/extra-attempts.tsx';
 import { groupRoutes } from './routes/group-interventions.tsx';
 import { interventionRoutes } from './routes/interventions.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -32,10 +34,12 @@ export const feature: FeatureModule = {
     personRoutes(app);
     groupRoutes(app);
     interventionRoutes(app);
+    extraAttemptRoutes(app);
   },
   refusals,
   jobs,
   publicationChecks: [checkBank],
+  proposalKinds: [grantExtraAttempt],
   navigation: [
     {
       href: '/exam-monitor',

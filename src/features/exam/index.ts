@@ -1,3 +1,4 @@
+export { adoptPapers } from './commands/adopt-papers.ts';
 export { endVoidedRound } from './commands/closing/end-voided-round.ts';
 export { reinstateResult } from './commands/closing/reinstate-result.ts';
 export { voidResult } from './commands/closing/void-result.ts';
@@ -10,6 +11,7 @@ export {
 } from './commands/corrections/regrade-enrolment.ts';
 export { revertRegrade } from './commands/corrections/revert-regrade.ts';
 export { preparePaperVariants } from './commands/prepare-paper-variants.ts';
+export { listNewestAnswers } from './queries/answering/saved-answers.ts';
 export {
   findOpenAttempt,
   getAttempt,
@@ -21,9 +23,13 @@ export {
   countEnrolmentsWith,
   listEnrolmentsWith,
   listPapersWith,
-  listQuestionIds,
+  listPaperVersions,
+  type QuestionOfPapers,
 } from './queries/closing/corrections.ts';
 export { previewRegrades, type TriedItems } from './queries/closing/regrades.ts';
+export { listExtraRoundsOf } from './queries/extra-attempts.ts';
+export { getOwnAttempt } from './queries/own-attempt.ts';
+export { getPaper, type ListedVariant, listVariants } from './queries/papers.ts';
 export { type Attempt, type AttemptResult, resultNames } from './rules/attempt.ts';
 export type { CorrectionKind } from './rules/correction.ts';
 export { type ExamPassed, examAnnulled, examPassed } from './rules/events.ts';

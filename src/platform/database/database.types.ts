@@ -587,6 +587,31 @@ export interface ClosingOfficers {
   organisationId: string;
 }
 
+export interface Complaints {
+  accountId: string;
+  answer: string | null;
+  answeredAt: Timestamp | null;
+  answeredBy: string | null;
+  askedAt: Timestamp;
+  attemptId: string;
+  id: string;
+  itemNo: number | null;
+  kind: "QUESTION" | "SCORE";
+  outcome: "NOT_UPHELD" | "UPHELD" | null;
+  questionId: string | null;
+  state: Generated<"ANSWERED" | "ASKED" | "WITHDRAWN">;
+  text: string;
+  topicId: string;
+  versionNo: number | null;
+}
+
+export interface ComplaintTerms {
+  days: number;
+  setAt: Timestamp;
+  setBy: string;
+  topicId: string;
+}
+
 export interface CountedAttempts {
   attemptId: string;
   attemptNo: number;
@@ -647,6 +672,54 @@ export interface Divisions {
   name: string;
   yearFrom: number;
   yearTo: number | null;
+}
+
+export interface EarlierResultFiles {
+  fileName: string;
+  id: string;
+  importedAt: Timestamp | null;
+  importedBy: string | null;
+  organisationId: string;
+  reading: Generated<Json>;
+  source: string;
+  state: Generated<"CHECKED" | "DISCARDED" | "IMPORTED">;
+  uploadedAt: Timestamp;
+  uploadedBy: string;
+}
+
+export interface EarlierResultRows {
+  accountId: string | null;
+  creditHours: Numeric | null;
+  documentNo: string;
+  doubt: string | null;
+  doubtSettled: Generated<boolean>;
+  endorsedBy: string;
+  fault: string | null;
+  fileId: string;
+  idNumberMasked: string;
+  name: string;
+  passedOn: string | null;
+  rowNo: number;
+  score: number | null;
+  title: string;
+  year: number | null;
+}
+
+export interface EarlierResults {
+  accountId: string;
+  creditHours: Numeric;
+  documentNo: string;
+  endorsedBy: string;
+  fileId: string;
+  id: string;
+  importedAt: Timestamp;
+  passedOn: string;
+  revokedAt: Timestamp | null;
+  revokedBecause: string | null;
+  rowNo: number;
+  score: number | null;
+  title: string;
+  year: number;
 }
 
 export interface EligibilityLosses {
@@ -767,6 +840,19 @@ export interface ExamCorrections {
   kind: "ALL_POINTS" | "FURTHER" | "KEY" | "LEFT_OUT";
   questionId: string;
   topicId: string;
+  versionNo: Generated<number>;
+}
+
+export interface ExamExtraAttempts {
+  accountId: string;
+  because: string;
+  confirmedBy: string;
+  enrolmentId: string;
+  grantedAt: Generated<Timestamp>;
+  ground: "PLATFORM_FAULT" | "TOPIC_RULE";
+  id: string;
+  proposedBy: string;
+  roundId: string;
 }
 
 export interface ExamInterventionAttempts {
@@ -812,6 +898,8 @@ export interface ExamPapers {
   optionOrders: string[];
   points: number[];
   questionIds: string[];
+  retiredAt: Timestamp | null;
+  setId: string | null;
   topicId: string;
   versionNos: number[];
 }
@@ -1595,6 +1683,21 @@ export interface Organisations {
   validTo: string | null;
 }
 
+export interface PaperSets {
+  adoptedAt: Timestamp | null;
+  adoptedBy: string | null;
+  id: string;
+  lines: Json;
+  madeAt: Timestamp;
+  madeBy: string;
+  organisationId: string;
+  papers: Json;
+  pinned: Generated<string[]>;
+  state: Generated<"ADOPTED" | "DISCARDED" | "DRAWN">;
+  topicId: string;
+  unshuffled: Generated<string[]>;
+}
+
 export interface PaperUses {
   itemSquareSums: number[];
   itemSums: number[];
@@ -2203,6 +2306,7 @@ export interface ScoreCorrections {
   undoBecause: string | null;
   undoBy: string | null;
   undoneAt: Timestamp | null;
+  versionNo: Generated<number>;
   walked: Generated<number>;
   walkedTo: string | null;
 }
@@ -2650,11 +2754,16 @@ export interface DB {
   checkoutOrders: CheckoutOrders;
   checkouts: Checkouts;
   closingOfficers: ClosingOfficers;
+  complaints: Complaints;
+  complaintTerms: ComplaintTerms;
   countedAttempts: CountedAttempts;
   countedStandings: CountedStandings;
   cycleRules: CycleRules;
   dailyFigures: DailyFigures;
   divisions: Divisions;
+  earlierResultFiles: EarlierResultFiles;
+  earlierResultRows: EarlierResultRows;
+  earlierResults: EarlierResults;
   eligibilityLosses: EligibilityLosses;
   employments: Employments;
   endorsementCounts: EndorsementCounts;
@@ -2664,6 +2773,7 @@ export interface DB {
   examAnswers: ExamAnswers;
   examAttempts: ExamAttempts;
   examCorrections: ExamCorrections;
+  examExtraAttempts: ExamExtraAttempts;
   examInterventionAttempts: ExamInterventionAttempts;
   examInterventions: ExamInterventions;
   examItemCorrections: ExamItemCorrections;
@@ -2732,6 +2842,7 @@ export interface DB {
   orderEvents: OrderEvents;
   orders: Orders;
   organisations: Organisations;
+  paperSets: PaperSets;
   paperUses: PaperUses;
   passkeys: Passkeys;
   payeeAccounts: PayeeAccounts;

@@ -95,6 +95,7 @@ function Evidence({ line }: { line: AssessmentLine | undefined }) {
         正当理由
       </a>
     );
+  if (line?.pass?.onPaper) return <span>线下成绩 {line.pass.slip.slipNo}</span>;
   if (line?.pass)
     return (
       <a class="link" href={proofUrl(line.pass)}>

@@ -107,6 +107,12 @@ function Evidence({ row, reader }: { row: YearRow; reader: Reader }) {
 /** Slip, endorsement and hours of a pass, each to be opened. */
 export function PassLinks({ pass, reader }: { pass: Pass; reader: Reader }) {
   const { slip, endorsement, entry } = pass;
+  if (pass.onPaper)
+    return (
+      <span>
+        线下成绩 {slip.slipNo}，{pass.onPaper.endorsedBy}审验，{pass.creditHours} 学时
+      </span>
+    );
   return (
     <ul class="flex flex-col gap-1">
       <li>

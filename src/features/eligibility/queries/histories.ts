@@ -1,4 +1,6 @@
+import { instantOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import { type EarlierResult, listEarlierResults } from '../../earlier-results/index.ts';
 import { listEndorsementsOfPeople } from '../../endorsement/index.ts';
 import { listEntriesOfPeople } from '../../hours/index.ts';
 import { listSlipsOfPeople } from '../../result-slips/index.ts';
@@ -44,6 +46,8 @@ export async function loadHistories(
     };
     histories.get(slip.accountId)?.passes.push(pass);
   }
+  for (const result of await listEarlierResults(db, accountIds))
+    histories.get(result.accountId)?.passes.push(passOnPaper(result));
   for (const absence of await listApproved(db, accountIds))
     histories
       .get(absence.accountId)
@@ -51,4 +55,22 @@ export async function loadHistories(
   for (const loss of await listLosses(db, accountIds))
     histories.get(loss.accountId)?.losses.push(loss);
   return histories;
+}
+
+/** What was endorsed and recorded on paper before the platform counts as such (N37). */
+function passOnPaper(result: EarlierResult): Pass {
+  const { id, year, title, creditHours, documentNo, endorsedBy, revokedAt } = result;
+  const passedAt = instantOf(result.passedOn);
+  return {
+    // The topics of the platform are others: a year counts once by its year.
+    ...{ topicId: `on-paper-${year}`, year, title, creditHours, passedAt },
+    slip: {
+      ...{ id, slipNo: documentNo || '纸质', verificationCode: '' },
+      state: revokedAt ? 'REVOKED' : 'VALID',
+      because: result.revokedBecause,
+    },
+    endorsement: { id, state: revokedAt ? 'REVOKED' : 'ENDORSED', decidedAt: passedAt },
+    entry: { id, entryNo: documentNo || '纸质', recordedAt: passedAt },
+    onPaper: { endorsedBy },
+  };
 }

@@ -19,6 +19,8 @@ export interface Pass {
   };
   endorsement: { id: string; state: EndorsementState; decidedAt: Date | null } | null;
   entry: { id: string; entryNo: string; recordedAt: Date } | null;
+  /** Of a paper exam or a year before the platform: proved on paper, endorsed by this body. */
+  onPaper?: { endorsedBy: string };
 }
 
 /** An approved absence that excuses years (G13). */

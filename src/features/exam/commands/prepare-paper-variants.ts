@@ -4,7 +4,7 @@ import { assemblePaper } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
-import { lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
+import { hasAdoptedSet, lockPapers, upsertUnusedPaper } from '../queries/papers.ts';
 
 /**
  * Prepares `count` paper variants of a topic, so that a start is one insert (lesson 7). Run again after
@@ -20,6 +20,8 @@ export async function preparePaperVariants(
   const bank = await listReleasedQuestions(parts.db, topicId, 'EXAM');
   await inTransaction(parts.db, async (tx) => {
     await lockPapers(tx, topicId);
+    // Two persons decided on other papers.
+    if (await hasAdoptedSet(tx, topicId)) return;
     for (let formNo = 1; formNo <= count; formNo += 1) {
       const paper = assemblePaper(bank, topic.blueprint, `${topicId}/${formNo}`);
       await upsertUnusedPaper(tx, topicId, formNo, paper);

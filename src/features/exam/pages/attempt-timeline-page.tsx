@@ -3,6 +3,7 @@ import { emptyForm, type FormState, typed } from '../../../platform/http/form.ts
 import {
   Alert,
   Badge,
+  ButtonLink,
   Card,
   ConfirmButton,
   DateTime,
@@ -162,6 +163,11 @@ function Proposals({ attempt, form, now }: AttemptTimelinePageProps) {
             question="因平台故障没有考好的，返还后这次考试不计次数，记录保留。"
             confirm="提出返还"
           />
+        ) : null}
+        {failed ? (
+          <ButtonLink tone="quiet" href={`/exam-monitor/attempts/${attempt.id}/extra-attempt`}>
+            增加一次机会
+          </ButtonLink>
         ) : null}
         <ProposalButton
           kind="ANNUL"

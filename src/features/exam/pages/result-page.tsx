@@ -22,6 +22,8 @@ export interface ResultPageProps {
   lessons: LessonSummary[];
   attempts: Attempt[];
   rounds: Round[];
+  /** The round of each extra attempt that two decided. */
+  extraRounds: string[];
   /** What corrections of the paper changed, oldest first. */
   changes: ResultChange[];
 }
@@ -85,13 +87,18 @@ export function ResultPage(props: ResultPageProps) {
               },
             ]}
           />
+          <p class="mt-4">
+            <a class="link" href={`/attempts/${attempt.id}/complaints`}>
+              对试题或分数有异议
+            </a>
+          </p>
         </Card>
       </div>
     </Page>
   );
 }
 
-function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
+function Verdict({ attempt, topic, attempts, rounds, extraRounds }: ResultPageProps) {
   if (attempt.result === 'PASSED') {
     return (
       <Alert tone="success" title="恭喜，考试合格">
@@ -133,7 +140,8 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
       </Alert>
     );
   const round = rounds.at(-1);
-  if (round && round.id !== attempt.roundId) {
+  const extra = attemptsLeft(topic, attempts, attempt.roundId, extraRounds);
+  if (round && round.id !== attempt.roundId && extra === 0) {
     const owed = round.owedFen > 0;
     return (
       <Alert tone="warning" title="需要重新学习">
@@ -155,7 +163,7 @@ function Verdict({ attempt, topic, attempts, rounds }: ResultPageProps) {
     attempt.result === 'FAILED_NO_SCORE'
       ? '再考前请先确认电脑和网络。'
       : '建议先看看失分较多的课。';
-  const left = attemptsLeft(topic, attempts, attempt.roundId);
+  const left = attemptsLeft(topic, attempts, attempt.roundId, extraRounds);
   return (
     <Alert tone="warning" title="本次未合格">
       <p class="mb-3">

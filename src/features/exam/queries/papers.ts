@@ -45,6 +45,7 @@ export async function listPaperVariants(
     .selectFrom('examPapers')
     .select(['id', 'topicId', sql<number>`cardinality(question_ids)`.as('itemCount')])
     .where('topicId', 'in', topicIds)
+    .where('retiredAt', 'is', null)
     .orderBy('formNo')
     .execute();
 }
@@ -91,5 +92,74 @@ export async function lockPapers(tx: Tx, topicId: string): Promise<void> {
     .where('topicId', '=', topicId)
     .orderBy('formNo')
     .forUpdate()
+    .execute();
+}
+
+/** A variant of a topic as its makers see it. */
+export interface ListedVariant extends Paper {
+  id: string;
+  formNo: number;
+  setId: string | null;
+  retiredAt: Date | null;
+}
+
+/** The variants of a topic that starts draw on, in order. */
+export async function listVariants(db: Reader, topicId: string): Promise<ListedVariant[]> {
+  const rows = await db
+    .selectFrom('examPapers')
+    .selectAll()
+    .where('topicId', '=', topicId)
+    .where('retiredAt', 'is', null)
+    .orderBy('formNo')
+    .execute();
+  return rows.map(({ id, formNo, setId, retiredAt, ...row }) => ({
+    ...toPaper(row),
+    ...{ id, formNo, setId, retiredAt },
+  }));
+}
+
+/** Whether starts of a topic draw on an adopted set. */
+export async function hasAdoptedSet(db: Reader, topicId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('examPapers')
+    .select('id')
+    .where('topicId', '=', topicId)
+    .where('setId', 'is not', null)
+    .where('retiredAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Retires the variants of a topic: attempts keep them, starts no longer draw on them. */
+export async function retireVariants(tx: Tx, topicId: string): Promise<void> {
+  await tx
+    .updateTable('examPapers')
+    .set({ retiredAt: sql<Date>`now()` })
+    .where('topicId', '=', topicId)
+    .where('retiredAt', 'is', null)
+    .execute();
+}
+
+/** Inserts the variants of an adopted set, numbered after those of the topic. */
+export async function insertVariants(
+  tx: Tx,
+  topicId: string,
+  setId: string,
+  papers: readonly Paper[],
+): Promise<void> {
+  const { last } = await tx
+    .selectFrom('examPapers')
+    .select(sql<number>`coalesce(max(form_no), 0)`.as('last'))
+    .where('topicId', '=', topicId)
+    .executeTakeFirstOrThrow();
+  await tx
+    .insertInto('examPapers')
+    .values(
+      papers.map((paper, at) => ({
+        ...toPaper(paper),
+        ...{ id: newId(), topicId, formNo: Number(last) + at + 1, setId },
+      })),
+    )
     .execute();
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
+import { extraGrounds } from '../rules/extra-attempt.ts';
 
 export const EnrolmentParams = z.object({ enrolmentId: fields.id });
 export const AttemptParams = fields.idParams;
@@ -58,6 +59,12 @@ export const GroupRestorationForm = z
     path: ['until'],
     message: '结束时间要晚于开始时间。',
   });
+
+/** One more attempt, with its ground (G5 or the rule of the topic). */
+export const ExtraAttemptForm = z.object({
+  ground: z.enum(extraGrounds, '请选择依据。'),
+  because: Because,
+});
 
 export const InterventionParams = fields.idParams;
 export const RejectionForm = z.object({ because: Because });

@@ -9,6 +9,7 @@ import { SubmissionPage } from '../pages/submission-page.tsx';
 import { listNewestAnswers } from '../queries/answering/saved-answers.ts';
 import { listAttempts, readDatabaseClock } from '../queries/attempts.ts';
 import { listChangesOf } from '../queries/closing/result-changes.ts';
+import { listExtraRoundsOf } from '../queries/extra-attempts.ts';
 import { getOwnAttempt } from '../queries/own-attempt.ts';
 import { getPaper } from '../queries/papers.ts';
 import { learner } from './access.ts';
@@ -61,7 +62,10 @@ export function submissionRoutes(app: App): void {
       const attempts = await listAttempts(db, attempt.enrolmentId);
       const rounds = await listRounds(db, attempt.enrolmentId);
       const changes = await listChangesOf(db, attempt.id);
-      return reply.page(<ResultPage {...{ attempt, topic, lessons, attempts, rounds, changes }} />);
+      const extraRounds = await listExtraRoundsOf(db, attempt.enrolmentId);
+      return reply.page(
+        <ResultPage {...{ attempt, topic, lessons, attempts, rounds, extraRounds, changes }} />,
+      );
     },
   );
 }

@@ -146,4 +146,18 @@ export const refusals: RefusalTable = {
     sentence: '这项处理已经有了决定。',
     next: { text: '查看决定', href: `/exam-monitor/interventions/${id}` },
   }),
+  // N17
+  'exam.no_extra_needed': ({ id }) => ({
+    status: 409,
+    field: 'form',
+    sentence: '只有本轮机会已经用完、还没有合格的，才能增加机会；还有机会的请直接再考。',
+    next: { text: '回到这次考试', href: `/exam-monitor/attempts/${id}` },
+  }),
+  // N15
+  'exam.extra_too_late': ({ id }) => ({
+    status: 409,
+    field: 'form',
+    sentence: '考试期已经结束，增加的机会用不上。',
+    next: { text: '回到这次考试', href: `/exam-monitor/attempts/${id}` },
+  }),
 };

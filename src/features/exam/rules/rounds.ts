@@ -8,14 +8,19 @@ export function countedAttempts(attempts: readonly Attempt[], roundId: string): 
   return attempts.filter((attempt) => attempt.roundId === roundId && attempt.restoredAt === null);
 }
 
-/** The attempts left in a round (N17); null without a limit (E15). */
+/**
+ * The attempts left in a round (N17); null without a limit (E15). `extraRounds` names the round of each extra
+ * attempt that two decided.
+ */
 export function attemptsLeft(
   topic: Pick<Topic, 'maxAttempts'>,
   attempts: readonly Attempt[],
   roundId: string,
+  extraRounds: readonly string[] = [],
 ): number | null {
   if (topic.maxAttempts === null) return null;
-  return Math.max(0, topic.maxAttempts - countedAttempts(attempts, roundId).length);
+  const allowed = topic.maxAttempts + countExtra(extraRounds, roundId);
+  return Math.max(0, allowed - countedAttempts(attempts, roundId).length);
 }
 
 /** Whether another round may follow this one (N18, G6). */
@@ -31,12 +36,16 @@ export function endsRound(
   topic: Pick<Topic, 'maxAttempts'>,
   attempts: readonly Attempt[],
   roundId: string,
+  extraRounds: readonly string[] = [],
 ): boolean {
   if (topic.maxAttempts === null) return false;
   const counted = countedAttempts(attempts, roundId);
   const failed = counted.filter(({ result }) => result !== null && result !== 'PASSED');
-  return failed.length >= topic.maxAttempts;
+  return failed.length >= topic.maxAttempts + countExtra(extraRounds, roundId);
 }
+
+const countExtra = (extraRounds: readonly string[], roundId: string) =>
+  extraRounds.filter((one) => one === roundId).length;
 
 const dayMs = 86_400_000;
 

@@ -11,6 +11,8 @@ export interface StartFacts {
   rounds: readonly Round[];
   /** All attempts of the enrolment, of every round. */
   attempts: readonly Attempt[];
+  /** The round of each extra attempt that two decided. */
+  extraRounds?: readonly string[];
   now: Date;
 }
 
@@ -44,7 +46,7 @@ export function decideStart(facts: StartFacts): StartDecision {
   if (attempts.some((attempt) => attempt.result === 'PASSED'))
     return { may: false, because: 'passed_already' };
   if (pending) return { may: false, because: 'being_graded' };
-  const left = attemptsLeft(topic, attempts, round.id);
+  const left = attemptsLeft(topic, attempts, round.id, facts.extraRounds);
   if (left === 0)
     return { may: false, because: mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used' };
   if (!round.completedAt)
@@ -69,11 +71,12 @@ export function decideStart(facts: StartFacts): StartDecision {
  * is not studied yet (G5).
  */
 function roundOfNextAttempt(
-  facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts'>,
+  facts: Pick<StartFacts, 'topic' | 'rounds' | 'attempts' | 'extraRounds'>,
 ): Round | null {
-  const { topic, rounds, attempts } = facts;
+  const { topic, rounds, attempts, extraRounds } = facts;
   const ready = rounds.filter(
-    (round) => round.completedAt !== null && attemptsLeft(topic, attempts, round.id) !== 0,
+    (round) =>
+      round.completedAt !== null && attemptsLeft(topic, attempts, round.id, extraRounds) !== 0,
   );
   return ready.at(-1) ?? rounds.at(-1) ?? null;
 }

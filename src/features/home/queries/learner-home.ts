@@ -4,7 +4,12 @@ import type { Reader } from '../../../platform/database/index.ts';
 import { findCurrentTopic, listTopics, loadTopicFor, type Topic } from '../../courses/index.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/index.ts';
-import { type Attempt, findOpenAttempt, listAttempts } from '../../exam/index.ts';
+import {
+  type Attempt,
+  findOpenAttempt,
+  listAttempts,
+  listExtraRoundsOf,
+} from '../../exam/index.ts';
 import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../../hours/index.ts';
 import { type CompetentBody, findOrganisation } from '../../organisations/index.ts';
 import { findPaymentState } from '../../payment/index.ts';
@@ -99,6 +104,7 @@ async function loadFacts(db: Reader, person: Person, offered: Topic | null): Pro
     study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
     rounds: enrolment ? await listRounds(db, enrolment.id) : [],
     attempts,
+    extraRounds: enrolment ? await listExtraRoundsOf(db, enrolment.id) : [],
     slip,
     endorsement,
     endorsedBy: (bodyId && (await findOrganisation(db, bodyId))) || null,

@@ -31,6 +31,8 @@ export interface TopicFacts {
   /** Study rounds and attempts of the enrolment, oldest first. */
   rounds: readonly Round[];
   attempts: readonly Attempt[];
+  /** The round of each extra attempt that two decided (N17). */
+  extraRounds?: readonly string[];
   /** The valid slip, else the revoked one. */
   slip: ResultSlip | null;
   endorsement: Endorsement | null;
@@ -135,9 +137,9 @@ const beforeExam: readonly Stage[] = ['STUDY', 'RESTUDY', 'ATTEMPTS_USED'];
 
 // Study and exam, with access to both: the exam's own decision on starting (N15-N19).
 function examStage(facts: TopicFacts, topic: Topic): Stage | null {
-  const { enrolment, payment, rounds, attempts, now } = facts;
+  const { enrolment, payment, rounds, attempts, extraRounds = [], now } = facts;
   if (enrolment?.state !== 'OPEN') return null;
-  const start = decideStart({ topic, hasAccess: true, rounds, attempts, now });
+  const start = decideStart({ topic, hasAccess: true, rounds, attempts, extraRounds, now });
   if (start.may === 'resume') return 'EXAM_RUNNING';
   if (payment?.state === 'REFUNDING') return 'REFUNDING';
   if (start.may) return 'EXAM';

@@ -88,8 +88,8 @@ export function restudy(facts: TopicFacts, topic: Topic): Words {
 
 /** N17, N20: the result of the last attempt, and the attempts left. */
 export function exam(facts: TopicFacts, topic: Topic): Words {
-  const { enrolment, rounds, attempts, now } = facts;
-  const start = decideStart({ topic, hasAccess: true, rounds, attempts, now });
+  const { enrolment, rounds, attempts, extraRounds = [], now } = facts;
+  const start = decideStart({ topic, hasAccess: true, rounds, attempts, extraRounds, now });
   const round = start.may === true ? start.round : null;
   const left = start.may === true ? start.attemptsLeft : null;
   const last = attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).at(-1);

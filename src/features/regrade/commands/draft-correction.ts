@@ -6,14 +6,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { kindOf, type Question } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type CorrectionKind, countEnrolmentsWith, type PassRule } from '../../exam/index.ts';
-import { listQuestionsById } from '../../question-bank/index.ts';
 import { loadTriedItems } from '../queries/items.ts';
+import { findPaperQuestion } from '../queries/paper-questions.ts';
 import { insertCorrection } from '../queries/score-corrections.ts';
 import { namesAnswers } from '../rules/score-correction.ts';
 
 export interface WantedCorrection {
   topicId: string;
   questionId: string;
+  versionNo: number;
   kind: CorrectionKind;
   /** The answer's option keys as ticked; not asked where the kind names no answer. */
   accepted: readonly string[];
@@ -31,7 +32,7 @@ export async function draftCorrection(
   actor: Officer,
   wanted: WantedCorrection,
 ): Promise<string> {
-  const [question] = await listQuestionsById(db, [wanted.questionId]);
+  const question = await findPaperQuestion(db, wanted);
   if (!question) throw new Refusal('regrade.question_unknown');
   const accepted = namesAnswers(wanted.kind) ? [readAnswer(question, wanted.accepted)] : [];
   const items = await loadTriedItems(db, { ...wanted, accepted });
@@ -39,16 +40,16 @@ export async function draftCorrection(
   const id = newId();
   await inTransaction(db, async (tx) => {
     const targets = await countEnrolmentsWith(tx, [...items.keys()]);
-    const { topicId, questionId, kind, rule, ground, complaintId } = wanted;
+    const { topicId, questionId, versionNo, kind, rule, ground, complaintId } = wanted;
     await insertCorrection(tx, {
-      ...{ id, topicId, questionId, kind, accepted, rule, ground, complaintId, targets },
+      ...{ id, topicId, questionId, versionNo, kind, accepted, rule, ground, complaintId, targets },
       questionWords: question.stem,
       formerAnswer: question.answer,
       organisationId: actor.organisationId,
       madeBy: actor.accountId,
       madeAt: clock.now(),
     });
-    const facts = { topicId, questionId, kind, accepted, rule, ground };
+    const facts = { topicId, questionId, versionNo, kind, accepted, rule, ground };
     await recordAudit(tx, actor, 'regrade.draft', { type: 'score_correction', id }, facts);
   });
   return id;

@@ -52,7 +52,7 @@ export function ChooseQuestionPage(props: ChooseQuestionPageProps) {
           <DataTable
             caption="试卷里的试题"
             rows={questions}
-            rowKey={({ id }) => id}
+            rowKey={({ id, versionNo }) => `${id} ${versionNo}`}
             empty={
               <EmptyState title="没有找到试题" icon="search">
                 换几个字再找；只列出进过试卷的试题。
@@ -65,11 +65,11 @@ export function ChooseQuestionPage(props: ChooseQuestionPageProps) {
               {
                 key: 'choose',
                 label: '',
-                cell: ({ id }) => (
+                cell: ({ id, versionNo }) => (
                   <ButtonLink
                     size="small"
                     tone="quiet"
-                    href={`/score-corrections/new?${new URLSearchParams({ topic, question: id, ...(complaint ? { complaint } : {}) })}`}
+                    href={`/score-corrections/new?${new URLSearchParams({ topic, question: id, version: String(versionNo), ...(complaint ? { complaint } : {}) })}`}
                   >
                     更正这道题
                   </ButtonLink>

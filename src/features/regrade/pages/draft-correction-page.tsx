@@ -46,6 +46,7 @@ export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
           <Form action="/score-corrections">
             <input type="hidden" name="topic" value={topicId} />
             <input type="hidden" name="question" value={question.id} />
+            <input type="hidden" name="version" value={question.versionNo} />
             {complaint ? <input type="hidden" name="complaint" value={complaint} /> : null}
             <RadioField
               name="kind"

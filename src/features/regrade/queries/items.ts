@@ -4,6 +4,7 @@ import { type CorrectionKind, keysOn, listPapersWith, type TriedItems } from '..
 export interface CorrectedQuestion {
   topicId: string;
   questionId: string;
+  versionNo: number;
   kind: CorrectionKind;
   accepted: readonly string[];
 }

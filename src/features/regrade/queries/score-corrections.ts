@@ -35,6 +35,7 @@ export type NewCorrection = Pick<
   | 'id'
   | 'topicId'
   | 'questionId'
+  | 'versionNo'
   | 'questionWords'
   | 'formerAnswer'
   | 'kind'

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
 import { changeViews } from '../queries/score-changes.ts';
+import { complaintKinds, complaintOutcomes } from '../rules/complaint.ts';
 import { correctionKinds, namesAnswers, passRules } from '../rules/score-correction.ts';
 
 export const IdParams = fields.idParams;
@@ -10,11 +11,14 @@ export const ChangesQuery = z.object({
   page: fields.page,
 });
 
+const Version = z.coerce.number().int().min(1).max(10_000);
+
 /** A question of a topic, chosen by its words; and the complaint that led here. */
 export const QuestionQuery = z.object({
   topic: fields.filter,
   words: fields.words,
   question: fields.optional(z.string().max(120)),
+  version: fields.optional(Version),
   complaint: fields.optional(z.uuid()),
 });
 
@@ -23,6 +27,7 @@ export const DraftForm = z
   .object({
     topic: z.string().min(1, '请选择专题。').max(60),
     question: z.string().min(1, '请选择题目。').max(120),
+    version: Version.default(1),
     complaint: fields.optional(z.uuid()),
     kind: z.enum(correctionKinds, '请选择更正的方式。'),
     accepted: fields.list(20),
@@ -35,3 +40,33 @@ export const DraftForm = z
   });
 
 export const UndoForm = z.object({ reason: fields.reason({ least: 5 }) });
+
+export const ComplaintForm = z
+  .object({
+    kind: z.enum(complaintKinds, '请选择异议的内容。'),
+    itemNo: fields.optional(z.coerce.number('请选择题号。').int('请选择题号。').min(1).max(500)),
+    text: fields.reason({ least: 5, most: 1000, missing: '请写明理由，至少5个字。' }),
+  })
+  .refine(({ kind, itemNo }) => kind === 'SCORE' || itemNo !== undefined, {
+    path: ['itemNo'],
+    message: '请选择题号。',
+  });
+
+export const ComplaintsQuery = z.object({
+  state: fields.choiceOr(['ASKED', 'ANSWERED'], 'ASKED'),
+  page: fields.page,
+});
+
+export const AnswerForm = z.object({
+  outcome: z.enum(complaintOutcomes, '请选择处理结果。'),
+  answer: fields.reason({ least: 5, most: 1000, missing: '请写明答复，至少5个字。' }),
+});
+
+export const TermForm = z.object({
+  topic: z.string('请选择专题。').min(1, '请选择专题。').max(60),
+  days: z.coerce
+    .number('请填写天数。')
+    .int('请填写整数。')
+    .min(1, '至少1天。')
+    .max(90, '最多90天。'),
+});

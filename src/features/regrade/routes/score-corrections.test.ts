@@ -51,6 +51,7 @@ const messagesOf = async ({ learner }: Examinee) =>
       .selectFrom('messages')
       .select('text')
       .where('accountId', '=', learner.accountId)
+      .where('subject', 'like', '%更正%')
       .orderBy('createdAt')
       .execute()
   ).map(({ text }) => text);

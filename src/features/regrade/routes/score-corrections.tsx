@@ -12,6 +12,7 @@ import {
   typed,
 } from '../../../platform/http/index.ts';
 import { listTopicsEverOffered } from '../../courses/index.ts';
+import type { QuestionOfPapers } from '../../exam/index.ts';
 import { applyCorrection, undoCorrection } from '../commands/correction-approval.ts';
 import { discardCorrection } from '../commands/discard-correction.ts';
 import { draftCorrection } from '../commands/draft-correction.ts';
@@ -51,15 +52,10 @@ export function scoreCorrectionRoutes(app: App): void {
     },
   );
 
-  const draftPage = async (
-    topicId: string,
-    questionId: string,
-    complaint: string | null,
-    form: FormState,
-  ) => {
-    const question = await findPaperQuestion(db, topicId, questionId);
+  const draftPage = async (of: QuestionOfPapers, complaint: string | null, form: FormState) => {
+    const question = await findPaperQuestion(db, of);
     if (!question) throw new Refusal('regrade.question_unknown');
-    return <DraftCorrectionPage {...{ topicId, question, complaint, form }} />;
+    return <DraftCorrectionPage {...{ topicId: of.topicId, question, complaint, form }} />;
   };
 
   app.get(
@@ -67,8 +63,10 @@ export function scoreCorrectionRoutes(app: App): void {
     { ...making, schema: { querystring: QuestionQuery } },
     async (request, reply) => {
       const { topic, words, question, complaint } = request.query;
-      if (topic && question)
-        return reply.page(await draftPage(topic, question, complaint ?? null, emptyForm));
+      if (topic && question) {
+        const of = { topicId: topic, questionId: question, versionNo: request.query.version ?? 1 };
+        return reply.page(await draftPage(of, complaint ?? null, emptyForm));
+      }
       const topics = await listTopicsEverOffered(db);
       const questions = topic ? await searchPaperQuestions(db, topic, words) : null;
       const chosen = { topic: topic ?? null, complaint: complaint ?? null };
@@ -82,14 +80,23 @@ export function scoreCorrectionRoutes(app: App): void {
     form: DraftForm,
     show: (_asked, form) =>
       draftPage(
-        typed(form.values, 'topic'),
-        typed(form.values, 'question'),
+        {
+          topicId: typed(form.values, 'topic'),
+          questionId: typed(form.values, 'question'),
+          versionNo: Number(typed(form.values, 'version', '1')) || 1,
+        },
         typed(form.values, 'complaint') || null,
         form,
       ),
-    act: ({ actor }, { topic, question, complaint, ...wanted }) =>
+    act: ({ actor }, { topic, question, version, complaint, ...wanted }) =>
       draftCorrection(parts, actor, {
-        ...{ ...wanted, topicId: topic, questionId: question, complaintId: complaint ?? null },
+        ...{
+          ...wanted,
+          topicId: topic,
+          questionId: question,
+          versionNo: version,
+          complaintId: complaint ?? null,
+        },
       }),
     done: (_asked, id) => ({
       to: `/score-corrections/${id}`,

@@ -53,4 +53,40 @@ export const refusals: RefusalTable = {
     sentence: `已经有人根据这项更正办了后面的事：${acts}。不能再撤销，只能另作一项更正。`,
     next: page(id),
   }),
+  'regrade.complaint_late': () => ({
+    status: 409,
+    field: 'form',
+    sentence: '提出异议的期限已过，或者还没有成绩。仍有疑问的，请通过咨询联系市人事培训中心。',
+    next: { text: '去咨询', href: '/questions' },
+  }),
+  'regrade.item_unknown': () => ({
+    status: 422,
+    field: 'itemNo',
+    sentence: '请选择试卷上的题号。',
+    next: { text: '查看我的课程', href: '/courses' },
+  }),
+  'regrade.complained_already': () => ({
+    status: 409,
+    field: 'form',
+    sentence: '对同一处已经提出异议，正在等待答复。',
+    next: { text: '查看我的课程', href: '/courses' },
+  }),
+  'regrade.complaint_unknown': () => ({
+    status: 404,
+    sentence: '没有找到这件异议。',
+    next: { text: '回到成绩异议', href: '/complaint-desk' },
+  }),
+  'regrade.complaint_answered': () => ({
+    status: 409,
+    field: 'form',
+    sentence: '这件异议已经答复。',
+    next: { text: '回到成绩异议', href: '/complaint-desk' },
+  }),
+  // G10
+  'regrade.own_complaint': () => ({
+    status: 403,
+    field: 'form',
+    sentence: '本人的异议要由其他经办人答复。',
+    next: { text: '回到成绩异议', href: '/complaint-desk' },
+  }),
 };

@@ -63,6 +63,8 @@ export interface ScoreCorrection {
   id: string;
   topicId: string;
   questionId: string;
+  /** The version that the papers show. */
+  versionNo: number;
   questionWords: string;
   /** In the bank's keys. */
   formerAnswer: string;

@@ -2,6 +2,7 @@ import type { Tx } from '../../../../platform/database/index.ts';
 import type { Topic } from '../../../courses/index.ts';
 import { getCurrentRound, openRestudyRound } from '../../../enrolment/index.ts';
 import { listAttempts } from '../../queries/attempts.ts';
+import { listExtraRoundsOf } from '../../queries/extra-attempts.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 import { endsRound, mayRestudy } from '../../rules/rounds.ts';
 
@@ -19,5 +20,6 @@ export async function openRestudyIfDue(
   const attempts = await listAttempts(tx, enrolmentId);
   // One passed by a correction while this attempt ran.
   if (attempts.some(({ result }) => result === 'PASSED')) return;
-  if (endsRound(topic, attempts, roundId)) await openRestudyRound(tx, enrolmentId);
+  if (endsRound(topic, attempts, roundId, await listExtraRoundsOf(tx, enrolmentId)))
+    await openRestudyRound(tx, enrolmentId);
 }

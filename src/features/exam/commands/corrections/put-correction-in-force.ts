@@ -13,6 +13,7 @@ export interface Correction {
   id: string;
   topicId: string;
   questionId: string;
+  versionNo: number;
   kind: CorrectionKind;
   /** Every answer that earns the points, for KEY and FURTHER. */
   accepted: readonly string[];
@@ -24,8 +25,8 @@ export interface Correction {
  */
 export async function putCorrectionInForce(tx: Tx, one: Correction): Promise<void> {
   await lockCorrections(tx);
-  const { id, topicId, questionId, kind } = one;
-  await insertCorrection(tx, { id, topicId, questionId, kind });
+  const { id, topicId, questionId, versionNo, kind } = one;
+  await insertCorrection(tx, { id, topicId, questionId, versionNo, kind });
   const papers = await listPapersWith(tx, one);
   await insertItemCorrections(
     tx,

@@ -4,6 +4,13 @@ import type { CorrectionKind, ItemCorrection } from '../../rules/correction.ts';
 
 const name = sql`hashtext('exam.corrections')`;
 
+/** A version of a question, as papers of a topic show it. */
+export interface QuestionOfPapers {
+  topicId: string;
+  questionId: string;
+  versionNo: number;
+}
+
 /** Keeps corrections as they are until this transaction, which grades, ends. */
 export async function shareCorrections(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock_shared(${name})`.execute(tx);
@@ -16,7 +23,13 @@ export async function lockCorrections(tx: Tx): Promise<void> {
 
 export async function insertCorrection(
   tx: Tx,
-  one: { id: string; topicId: string; questionId: string; kind: CorrectionKind },
+  one: {
+    id: string;
+    topicId: string;
+    questionId: string;
+    versionNo: number;
+    kind: CorrectionKind;
+  },
 ): Promise<void> {
   await tx.insertInto('examCorrections').values(one).execute();
 }
@@ -59,10 +72,10 @@ export async function listItemCorrections(
   return Map.groupBy(rows, ({ paperId }) => paperId);
 }
 
-/** The papers of a topic that have a question, with its item. */
+/** The papers of a topic that show a version of a question, with its item. */
 export async function listPapersWith(
   db: Reader,
-  { topicId, questionId }: { topicId: string; questionId: string },
+  { topicId, questionId, versionNo }: QuestionOfPapers,
 ): Promise<{ paperId: string; itemNo: number; kind: string; order: string; answerKey: string }[]> {
   const { rows } = await sql<{
     paperId: string;
@@ -73,20 +86,25 @@ export async function listPapersWith(
   }>`
     select paper.id as paper_id, item.item_no::int, item.kind, item.ordered as "order", item.key as answer_key
     from exam_papers paper
-      cross join lateral unnest(paper.question_ids, paper.kinds, paper.option_orders, paper.answer_keys)
-        with ordinality as item (question_id, kind, ordered, key, item_no)
+      cross join lateral unnest(paper.question_ids, paper.version_nos, paper.kinds, paper.option_orders, paper.answer_keys)
+        with ordinality as item (question_id, version_no, kind, ordered, key, item_no)
     where paper.topic_id = ${topicId} and item.question_id = ${questionId}
+      and item.version_no = ${versionNo} and paper.question_ids @> array[${questionId}]
     order by paper.form_no`.execute(db);
   return rows;
 }
 
-/** The questions that the papers of a topic have, each once. */
-export async function listQuestionIds(db: Reader, topicId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select distinct unnest(question_ids) as id from exam_papers where topic_id = ${topicId} order by 1`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+/** The versions of questions that the papers of a topic show, each once, in the order of the ids. */
+export async function listPaperVersions(
+  db: Reader,
+  topicId: string,
+): Promise<{ questionId: string; versionNo: number }[]> {
+  const { rows } = await sql<{ questionId: string; versionNo: number }>`
+    select distinct item.question_id, item.version_no
+    from exam_papers paper
+      cross join lateral unnest(paper.question_ids, paper.version_nos) as item (question_id, version_no)
+    where paper.topic_id = ${topicId} order by 1, 2`.execute(db);
+  return rows;
 }
 
 const zero = '00000000-0000-0000-0000-000000000000';

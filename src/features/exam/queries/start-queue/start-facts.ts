@@ -8,6 +8,7 @@ import {
 } from '../../../enrolment/index.ts';
 import type { StartFacts } from '../../rules/start.ts';
 import { listAttemptsOfEnrolments, readDatabaseClock } from '../attempts.ts';
+import { listExtraRounds } from '../extra-attempts.ts';
 
 export interface EnrolledStartFacts extends StartFacts {
   enrolment: Enrolment;
@@ -28,6 +29,10 @@ export async function loadStartFacts(
     await listAttemptsOfEnrolments(db, enrolmentIds),
     (attempt) => attempt.enrolmentId,
   );
+  const extras = Map.groupBy(
+    await listExtraRounds(db, enrolmentIds),
+    ({ enrolmentId }) => enrolmentId,
+  );
   const topicIds = [...new Set(enrolments.map(({ topicId }) => topicId))];
   const topics = await Promise.all(topicIds.map((id) => getTopic(db, id)));
   const now = await readDatabaseClock(db);
@@ -47,6 +52,7 @@ export async function loadStartFacts(
         hasAccess: withAccess.has(enrolment.id),
         rounds: rounds.get(enrolment.id) ?? [],
         attempts: attempts.get(enrolment.id) ?? [],
+        extraRounds: (extras.get(enrolment.id) ?? []).map(({ roundId }) => roundId),
         now,
       };
       return [[enrolment.id, facts]];
