@@ -91,7 +91,8 @@ const graph = {
     events: ['study'],
   },
   textbooks: {
-    calls: ['audit', 'organisations', 'identity', 'people', 'courses', 'payment'],
+    calls: ['audit', 'organisations', 'proposals', 'identity', 'people', 'courses', 'payment'],
+    events: ['payment'],
   },
   invoices: {
     calls: ['audit', 'organisations', 'messages', 'payment'],

@@ -116,6 +116,9 @@ export type OutsiderRow =
   | 'textbookOrder'
   | 'gatheredBooks'
   | 'bookDelivery'
+  | 'billNo'
+  | 'wrongTrade'
+  | 'moneyReturn'
   | 'absence'
   | 'irregularCase'
   | 'finding'
@@ -181,7 +184,7 @@ export async function insertOutsider(
   const proof = await insertProof(app, learner, clerk, admin);
   const desk = await insertDeskWork(app, learner, unit, admin.accountId);
   const correction = await insertCorrection(app, learner, clerk);
-  const books = await insertBooks(app, learner, admin, proposer);
+  const books = await insertBooks(app, learner, admin, proposer, clerk);
   const division = await insertOrganisation(parts, 'MUNICIPAL_DIVISION', { jurisdictionId: 'cq' });
   const writer = await insertOfficer(parts, 'MUNICIPAL_OFFICER', division);
   const announcements = await insertAnnouncements(app, writer);
@@ -721,7 +724,13 @@ async function insertHelp({ parts }: TestApp, learner: Learner, clerk: Officer) 
 }
 
 /** Books ordered by post, one of which has come, and books the unit has gathered. */
-async function insertBooks({ parts }: TestApp, learner: Learner, admin: Officer, centre: Officer) {
+async function insertBooks(
+  { parts }: TestApp,
+  learner: Learner,
+  admin: Officer,
+  centre: Officer,
+  payee: Officer,
+) {
   const textbook = await saveTitle(parts, centre, null, {
     topicId: null,
     name: '读本',
@@ -742,7 +751,47 @@ async function insertBooks({ parts }: TestApp, learner: Learner, admin: Officer,
   const gatheredBooks = await placeOrder(parts, learner, { copies, way: 'UNIT', destination });
   const ids = [gatheredBooks];
   await collectOrders(parts, admin, { ids, copies: [], way: 'DIRECT', destination });
-  return { textbook, textbookOrder, bookDelivery, gatheredBooks };
+  const bill = await insertOnlineBill(parts, learner, payee, textbookOrder);
+  return { textbook, textbookOrder, bookDelivery, gatheredBooks, ...bill };
+}
+
+/** The bill of a book order whose payer went to a gateway, which reported two wrong amounts; one goes back. */
+async function insertOnlineBill(
+  { db }: TestApp['parts'],
+  { accountId }: Learner,
+  { organisationId }: Officer,
+  orderId: string,
+) {
+  const { billNo, amountFen } = await db
+    .selectFrom('textbookBills')
+    .select(['billNo', 'amountFen'])
+    .where('orderId', '=', orderId)
+    .executeTakeFirstOrThrow();
+  const who = { accountId, organisationId, item: '教材款', href: `/textbooks/orders/${orderId}` };
+  await db
+    .insertInto('bills')
+    .values({ billNo, subjectId: orderId, amountFen, ...who })
+    .execute();
+  const checkout = { id: newId(), checkoutNo: `${billNo}-1`, billNo, amountFen };
+  await db
+    .insertInto('checkouts')
+    .values({ ...checkout, createdBy: accountId, expiresAt: new Date('2020-01-01') })
+    .execute();
+  const trade = { gateway: 'ALIPAY', checkoutId: checkout.id, amountFen: 1 } as const;
+  for (const tradeNo of ['WRONG-1', 'WRONG-2'])
+    await db
+      .insertInto('gatewayTrades')
+      .values({ ...trade, tradeNo, verdict: 'WRONG_AMOUNT' })
+      .execute();
+  const moneyReturn = newId();
+  await db
+    .insertInto('moneyReturns')
+    .values({
+      ...{ id: moneyReturn, gateway: 'ALIPAY', tradeNo: 'WRONG-2', organisationId, amountFen: 1 },
+      ...{ because: 'EXTRA', reason: '账单已付清', state: 'FAILED', approvedAt: new Date() },
+    })
+    .execute();
+  return { billNo, wrongTrade: 'WRONG-1', moneyReturn };
 }
 
 /** A colleague of the clerk proposed another name for the learner. */

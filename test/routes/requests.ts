@@ -33,6 +33,9 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/invoices/', { id: ids.invoice, kind: 'orders', sourceId: ids.paidOrder }],
     ['/invoice-desk/', { id: ids.invoice }],
     ['/refunds/', { id: ids.refund }],
+    ['/refunds/wrong-amounts/', { gateway: 'ALIPAY', tradeNo: ids.wrongTrade }],
+    ['/refunds/returns/', { id: ids.moneyReturn }],
+    ['/bills/', { billNo: ids.billNo }],
     ['/group-orders/', { id: ids.groupOrder, orderId: ids.groupLine }],
     [
       '/group-orders/:id/lines/:orderId/refund-requests',
@@ -134,6 +137,7 @@ export function formFor({ ids, learner, ...person }: Outsider): URLSearchParams 
     closing: 'KEPT',
     code: '123456',
     confirmed: 'yes',
+    counted: '1.00',
     consent: '2026-01',
     day: '2026-11-22',
     decision: 'agree',

@@ -2,15 +2,19 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { payeeAccountKind } from './commands/change-payee-account.ts';
 import { correctPaymentKind } from './commands/correct-payment.ts';
 import { handBackKind } from './commands/hand-back.ts';
+import { returnBillKind } from './commands/propose-bill-return.ts';
 import { closingOfficerKind } from './commands/propose-closing-officer.ts';
 import { reverseMatch } from './commands/propose-reversal.ts';
 import { tillEntryKind } from './commands/propose-till-entry.ts';
+import { returnTradeKind } from './commands/propose-trade-return.ts';
 import { sumBankLines } from './queries/bank-lines.ts';
 import { countOpenLines } from './queries/group-orders.ts';
 import { listReconciliations } from './queries/reconciliations.ts';
 import { countRefundsToHandle } from './queries/refunds.ts';
+import { countToTakeOver } from './queries/till-handovers.ts';
 import { bankFileRoutes } from './routes/bank-files.tsx';
 import { bankLineRoutes } from './routes/bank-lines.tsx';
+import { billRoutes } from './routes/bills.tsx';
 import { closingRoutes } from './routes/closings.tsx';
 import { counterRoutes } from './routes/counter.tsx';
 import { gatewayRoutes } from './routes/gateway.tsx';
@@ -46,6 +50,7 @@ export const feature: FeatureModule = {
     bankLineRoutes(app);
     payeeAccountRoutes(app);
     bankFileRoutes(app);
+    billRoutes(app);
   },
   refusals,
   jobs,
@@ -56,6 +61,8 @@ export const feature: FeatureModule = {
     closingOfficerKind,
     payeeAccountKind,
     reverseMatch,
+    returnBillKind,
+    returnTradeKind,
   ],
   navigation: [
     {
@@ -99,6 +106,18 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '件待处理',
         count: ({ db }, { organisationId }) => countRefundsToHandle(db, organisationId),
+      },
+    },
+    {
+      href: '/counter/closings',
+      icon: 'money',
+      title: '交款签收',
+      text: '同事日结后把现金交给您：当面清点，然后签收。',
+      order: { DISTRICT_CLERK: 5, CENTRE_CLERK: 5 },
+      isFor: async ({ db }, { accountId }) => (await countToTakeOver(db, accountId)) > 0,
+      waiting: {
+        unit: '笔待签收',
+        count: ({ db }, { accountId }) => countToTakeOver(db, accountId),
       },
     },
     {

@@ -1,7 +1,9 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countForCentre, countToCollect } from './queries/orders.ts';
 import { deskRoutes } from './routes/desk.tsx';
+import { jobs } from './routes/jobs.ts';
 import { orderRoutes } from './routes/orders.tsx';
+import { paymentRoutes } from './routes/payments.tsx';
 import { stockRoutes } from './routes/stock.tsx';
 import { refusals } from './rules/refusals.ts';
 
@@ -17,9 +19,11 @@ export const feature: FeatureModule = {
   routes(app) {
     orderRoutes(app);
     deskRoutes(app);
+    paymentRoutes(app);
     stockRoutes(app);
   },
   refusals,
+  jobs,
   navigation: [
     {
       href: '/textbooks',

@@ -429,7 +429,7 @@ export interface BankUses {
   groupOrderId: string | null;
   id: string;
   note: Generated<string>;
-  purpose: "GROUP_ORDER" | "RETURNED" | "TEXTBOOKS";
+  purpose: "COUNTER" | "GROUP_ORDER" | "RETURNED" | "TEXTBOOKS";
   reversedAt: Timestamp | null;
   reversedBecause: string | null;
   reversedBy: string | null;
@@ -442,15 +442,30 @@ export interface BillPayments {
   amountFen: number;
   bankUseId: string | null;
   billNo: string;
+  checkoutId: string | null;
+  href: string | null;
   id: string;
   item: string;
-  method: "CARD" | "CASH" | "TRANSFER";
+  method: "CARD" | "CASH" | "GATEWAY" | "TRANSFER";
   organisationId: string;
+  outcome: Generated<"PAID" | "RETURNED" | "VOIDED">;
   payerId: string | null;
   receivedAt: Generated<Timestamp>;
-  receivedBy: string;
+  receivedBy: string | null;
   subjectId: string;
   tradeNo: string;
+}
+
+export interface Bills {
+  accountId: string | null;
+  amountFen: number;
+  billNo: string;
+  href: string;
+  item: string;
+  organisationId: string;
+  payerId: string | null;
+  subjectId: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface CardEntries {
@@ -561,6 +576,7 @@ export interface Checkouts {
   amountFen: number;
   askedAt: Timestamp | null;
   asks: Generated<number>;
+  billNo: string | null;
   checkoutNo: string;
   createdAt: Generated<Timestamp>;
   createdBy: string;
@@ -630,6 +646,14 @@ export interface CountedStandings {
   scope: string | null;
   standing: string | null;
   year: number | null;
+}
+
+export interface CounterTransferDoubts {
+  bankLineId: string;
+  decidedAt: Timestamp;
+  decidedBy: string;
+  paymentId: string;
+  same: boolean;
 }
 
 export interface CycleRules {
@@ -1022,7 +1046,7 @@ export interface GatewayTrades {
   gateway: Generated<string>;
   receivedAt: Generated<Timestamp>;
   tradeNo: string;
-  verdict: "BOOKED" | "WRONG_AMOUNT";
+  verdict: "BOOKED" | "EXTRA" | "WRONG_AMOUNT";
 }
 
 export interface GroupOrders {
@@ -1606,6 +1630,26 @@ export interface MockAttempts {
   score: number | null;
   startedAt: Generated<Timestamp>;
   versionNos: number[];
+}
+
+export interface MoneyReturns {
+  amountFen: number;
+  approvedAt: Timestamp;
+  because: "BILL" | "EXTRA" | "WRONG_AMOUNT";
+  billPaymentId: string | null;
+  confirmedBy: string | null;
+  gateway: string | null;
+  id: string;
+  lastError: string | null;
+  organisationId: string;
+  paidBy: string | null;
+  proposedBy: string | null;
+  reason: string;
+  sentAt: Timestamp | null;
+  settledAt: Timestamp | null;
+  state: Generated<"APPROVED" | "FAILED" | "SENT" | "SUCCEEDED">;
+  tradeNo: string | null;
+  tries: Generated<number>;
 }
 
 export interface MonthlyTallies {
@@ -2528,9 +2572,13 @@ export interface TextbookBills {
   /**
    * How it was paid; of no meaning until then.
    */
-  paidMethod: Generated<"CARD" | "CASH" | "TRANSFER">;
+  paidMethod: Generated<"CARD" | "CASH" | "GATEWAY" | "TRANSFER">;
   paidReference: string | null;
   recordedBy: string | null;
+  /**
+   * Its money went back, and it is not asked for again.
+   */
+  refundedAt: Timestamp | null;
 }
 
 export interface TextbookDeliveries {
@@ -2631,6 +2679,14 @@ export interface TillEntries {
   organisationId: string;
   reason: string;
   toMethod: "CARD" | "CASH" | "TRANSFER" | null;
+}
+
+export interface TillHandovers {
+  countedFen: number;
+  note: Generated<string>;
+  takenAt: Timestamp;
+  takenBy: string;
+  tillDayId: string;
 }
 
 export interface TitleSeries {
@@ -2744,6 +2800,7 @@ export interface DB {
   bankRowsLeftOut: BankRowsLeftOut;
   bankUses: BankUses;
   billPayments: BillPayments;
+  bills: Bills;
   cardEntries: CardEntries;
   catchUpOrderEvents: CatchUpOrderEvents;
   catchUpOrderReminders: CatchUpOrderReminders;
@@ -2758,6 +2815,7 @@ export interface DB {
   complaintTerms: ComplaintTerms;
   countedAttempts: CountedAttempts;
   countedStandings: CountedStandings;
+  counterTransferDoubts: CounterTransferDoubts;
   cycleRules: CycleRules;
   dailyFigures: DailyFigures;
   divisions: Divisions;
@@ -2837,6 +2895,7 @@ export interface DB {
   missingUnitRequests: MissingUnitRequests;
   mockAnswers: MockAnswers;
   mockAttempts: MockAttempts;
+  moneyReturns: MoneyReturns;
   monthlyTallies: MonthlyTallies;
   oneTimeCodes: OneTimeCodes;
   orderEvents: OrderEvents;
@@ -2912,6 +2971,7 @@ export interface DB {
   textbookTitles: TextbookTitles;
   tillDays: TillDays;
   tillEntries: TillEntries;
+  tillHandovers: TillHandovers;
   titleSeries: TitleSeries;
   topicUses: TopicUses;
   topicVersions: TopicVersions;

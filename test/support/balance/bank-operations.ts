@@ -1,11 +1,13 @@
 import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
 import { bookTransfer } from '../../../src/features/payment/commands/book-transfer.ts';
+import { decideCounterTransfer } from '../../../src/features/payment/commands/decide-counter-transfer.ts';
 import { reverseMatch } from '../../../src/features/payment/commands/propose-reversal.ts';
 import { removeLeavers } from '../../../src/features/payment/commands/remove-leavers.ts';
 import { returnTransfer } from '../../../src/features/payment/commands/return-transfer.ts';
 import { payLinesByTransfer } from '../../../src/features/payment/fixtures.ts';
 import { insertBankFile } from '../../../src/features/payment/queries/bank-files.ts';
 import { insertBankLines } from '../../../src/features/payment/queries/bank-lines.ts';
+import { listCounterTransfers } from '../../../src/features/payment/queries/counter-transfers.ts';
 import { newId } from '../../../src/kernel/ids.ts';
 import type { Fen } from '../../../src/kernel/money.ts';
 import { Refusal } from '../../../src/kernel/refusal.ts';
@@ -108,18 +110,22 @@ async function reverse(world: World): Promise<void> {
     .execute((tx) =>
       reverseMatch.apply(parts, tx, { ...proposal, actor, proposedBy: '', bodyId: '' }),
     );
-  move(world, 'OPENED', 'REST', lines.length * feeFen);
-  const bankLine = await db
+  await freeLine(world, bankUseId ?? '', lines.length * feeFen);
+  for (const one of lines) Object.assign(one, { state: 'OPEN', by: null });
+}
+
+/** The money of a reversed use is a rest of its line again, or with all of it unknown. */
+export async function freeLine(world: World, useId: string, fen: Fen): Promise<void> {
+  move(world, 'OPENED', 'REST', fen);
+  const { id, amountFen, usedFen } = await world.parts.db
     .selectFrom('bankUses as use')
     .innerJoin('bankLines as line', 'line.id', 'use.bankLineId')
     .select(['line.id', 'line.amountFen', 'line.usedFen'])
-    .where('use.id', '=', bankUseId ?? '')
+    .where('use.id', '=', useId)
     .executeTakeFirstOrThrow();
-  const { id, amountFen, usedFen } = bankLine;
   if (usedFen === 0) move(world, 'REST', 'UNKNOWN', amountFen);
   const known = world.lines.find((one) => one.id === id);
   if (known) Object.assign(known, { restFen: amountFen - usedFen, used: usedFen > 0 });
-  for (const one of lines) Object.assign(one, { state: 'OPEN', by: null });
 }
 
 async function payTextbooks(world: World): Promise<void> {
@@ -152,6 +158,23 @@ async function leave(world: World): Promise<void> {
   one.state = 'DONE';
 }
 
+/** A clerk finds that a line is a transfer recorded at the counter: its money counts once. */
+async function matchCounter(world: World): Promise<void> {
+  const { parts, centre, choose, feeFen } = world;
+  const lines = withRest(world).filter(({ restFen }) => restFen >= feeFen);
+  const waiting = await listCounterTransfers(parts.db, centre.organisationId);
+  if (waiting.length === 0 || lines.length === 0) return;
+  const line = choose.one(lines);
+  const { paymentId } = choose.one(waiting.toReversed());
+  const same = choose.below(4) > 0;
+  await decideCounterTransfer(parts, centre, line.id, { paymentId, same });
+  if (!same) return;
+  // What the counter said came in is a part of the line.
+  world.books.receivedFen -= feeFen;
+  world.books.byUse.OPENED -= feeFen;
+  use(world, line, 'OPENED', feeFen);
+}
+
 export const bankOperations: readonly Operation[] = [
   ['transfer', transfer],
   ['match a transfer', matchTransfer],
@@ -160,4 +183,6 @@ export const bankOperations: readonly Operation[] = [
   ['reverse a match', reverse],
   ['pay textbooks', payTextbooks],
   ['leave the unit', leave],
+  ['match a transfer of the counter', matchCounter],
+  ['match another transfer of the counter', matchCounter],
 ];

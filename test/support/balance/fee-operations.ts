@@ -11,7 +11,7 @@ import type { Operation } from './operations.ts';
 import { type KnownOrder, newPerson, nextNo, receive, type World } from './world.ts';
 
 /** The gateway reports a paid trade, as a notification or a query would. */
-async function report(world: World, orderNo: string, tradeNo: string, amountFen: Fen) {
+export async function report(world: World, orderNo: string, tradeNo: string, amountFen: Fen) {
   const trade = { orderNo, tradeNo, amountFen, state: 'PAID' } as const;
   return settleTrade(
     world.parts,
@@ -82,6 +82,7 @@ async function payWrongAmount(world: World): Promise<void> {
   await report(world, order.checkoutNo ?? '', tradeNo, amountFen);
   await report(world, order.checkoutNo ?? '', tradeNo, amountFen);
   receive(world, 'UNKNOWN', amountFen);
+  world.wrong.push({ tradeNo, sum: amountFen });
   order.state = 'DONE';
 }
 

@@ -1,4 +1,5 @@
 import { bankOperations } from './bank-operations.ts';
+import { billOperations } from './bill-operations.ts';
 import { feeOperations } from './fee-operations.ts';
 import { refundOperations } from './refund-operations.ts';
 import type { World } from './world.ts';
@@ -11,4 +12,5 @@ export const operations: readonly Operation[] = [
   ...feeOperations,
   ...bankOperations,
   ...refundOperations,
+  ...billOperations,
 ];

@@ -10,6 +10,7 @@ import {
 import { withdrawRefund } from '../../../src/features/payment/commands/withdraw-refund.ts';
 import { requestRefund } from '../../../src/features/payment/fixtures.ts';
 import { inTransaction } from '../../../src/platform/database/index.ts';
+import { freeLine } from './bank-operations.ts';
 import type { Operation } from './operations.ts';
 import { type KnownOrder, move, receive, type World } from './world.ts';
 
@@ -97,15 +98,35 @@ async function correct(world: World): Promise<void> {
   const { parts, choose, feeFen } = world;
   const whole = choose.below(2) === 0;
   const method = choose.one(['CASH', 'CARD', 'TRANSFER'] as const);
+  const used = await useOf(world, order.orderId);
   await inTransaction(parts.db, async (tx) => {
     const held = await holdPayment(parts, tx, order.orderId);
     if (whole) await voidPayment(parts, tx, order.clerk, held, '收错了人');
     else await changeMethod(parts, tx, order.clerk, held, { method, reason: '收款方式选错' });
   });
+  if (used) await freed(world, used);
   if (whole) {
     move(world, 'OPENED', 'REFUNDED', feeFen);
     order.state = 'DONE';
   } else receive(world, 'REFUNDED', feeFen);
+}
+
+/** The use of a bank line that a payment at the counter turned out to be. */
+async function useOf({ parts }: World, orderId: string): Promise<string | null> {
+  const row = await parts.db
+    .selectFrom('payments')
+    .select('bankUseId')
+    .where('orderId', '=', orderId)
+    .where('outcome', '=', 'SETTLES')
+    .executeTakeFirst();
+  return row?.bankUseId ?? null;
+}
+
+/** The line is free again, and the counter's payment is a sum of its own. */
+async function freed(world: World, useId: string): Promise<void> {
+  const { feeFen } = world;
+  receive(world, 'OPENED', feeFen);
+  await freeLine(world, useId, feeFen);
 }
 
 export const refundOperations: readonly Operation[] = [

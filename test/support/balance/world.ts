@@ -1,4 +1,5 @@
 import type { Use } from '../../../src/features/ledger/rules/ledger.ts';
+import type { Bill } from '../../../src/features/payment/rules/bill.ts';
 import type { Learner, Officer } from '../../../src/kernel/actor.ts';
 import type { Fen } from '../../../src/kernel/money.ts';
 import {
@@ -25,6 +26,14 @@ export interface KnownOrder {
   tradeNo: string | null;
 }
 
+/** A bill of books as the test remembers it. */
+export interface KnownBill {
+  bill: Bill;
+  method: 'GATEWAY' | 'CASH' | 'CARD' | 'TRANSFER' | null;
+  tradeNo: string | null;
+  withdrawn: boolean;
+}
+
 export interface KnownLine {
   id: string;
   restFen: Fen;
@@ -47,6 +56,10 @@ export interface World {
   groups: string[];
   /** Refunds that the gateway has still to carry out. */
   refunds: { sum: Fen; orderId: string; kind: 'OWN' | 'EXTRA' }[];
+  /** Trades of a wrong amount that nobody sent back. */
+  wrong: { tradeNo: string; sum: Fen }[];
+  /** Bills of books; the source of what paid them. */
+  bills: KnownBill[];
   books: { receivedFen: Fen; byUse: Record<Use, Fen> };
   serial: number;
 }
@@ -73,6 +86,8 @@ export async function createWorld(parts: TestParts, choose: Choices): Promise<Wo
     lines: [],
     groups: [],
     refunds: [],
+    wrong: [],
+    bills: [],
     books: {
       receivedFen: 0,
       byUse: { OPENED: 0, TEXTBOOKS: 0, UNKNOWN: 0, REFUNDING: 0, REFUNDED: 0, REST: 0 },

@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { listOfficers } from '../../identity/index.ts';
+import { notify } from '../../messages/index.ts';
 import { closeDay, findTillDayOf, isClosingOfficer } from '../queries/till-days.ts';
 import { listTillLines } from '../queries/till-lines.ts';
 import { type Count, cashOf, figuresOf, type Handover } from '../rules/till.ts';
@@ -68,6 +69,12 @@ export function closeTillDay(parts: Parts, actor: Officer, form: ClosingForm): P
       reason: form.differenceReason,
     };
     await recordAudit(tx, actor, 'payment.close_day', { type: 'till_day', id: till.id }, facts);
+    if (handedTo && handover === 'COLLEAGUE')
+      await notify(parts, tx, [handedTo], {
+        subject: '有一笔交款等您签收',
+        text: `${actor.name}日结${day}的收款，现金${fenToYuan(countedFen)}元交给您。请当面清点后签收。`,
+        href: `/counter/closings/${till.id}`,
+      });
     return till.id;
   });
 }

@@ -9,6 +9,7 @@ import { changeOwed, lockEnrolment, revokeAccess } from '../../enrolment/index.t
 import { notify } from '../../messages/index.ts';
 import { propose } from '../../proposals/index.ts';
 import { type BankUse, lockBankUse, markUseReversed } from '../queries/bank-uses.ts';
+import { freePaymentsOfUse } from '../queries/counter-transfers.ts';
 import { insertDebt } from '../queries/debts.ts';
 import { lockGroupOrder } from '../queries/group-orders.ts';
 import { insertEvent } from '../queries/order-events.ts';
@@ -101,7 +102,8 @@ async function loadReversal(tx: Tx, useId: string): Promise<Reversal> {
   if (use.purpose === 'TEXTBOOKS') throw new Refusal('payment.use_textbooks');
   const group = use.groupOrderId ? await lockGroupOrder(tx, use.groupOrderId) : null;
   const lines = [];
-  for (const line of await listPaidBy(tx, useId)) {
+  // What the counter took stays paid there.
+  for (const line of group ? await listPaidBy(tx, useId) : []) {
     await lockEnrolment(tx, line.enrolmentId);
     const { state } = await lockOrder(tx, line.orderId);
     if (state !== 'PAID') throw new Refusal('payment.use_refunding');
@@ -119,7 +121,8 @@ async function applyReversal(
   const at = parts.clock.now();
   const { use, group, lines } = await loadReversal(tx, useId);
   await markUseReversed(tx, use, { reversedBy: actor.accountId, reversedBecause: reason, at });
-  await markPaymentsReversed(tx, useId);
+  if (use.purpose === 'COUNTER') await freePaymentsOfUse(tx, useId);
+  else await markPaymentsReversed(tx, useId);
   if (group) {
     for (const line of lines) await reverseLine(parts, tx, actor, { line, group, useId });
     const receipt = await findValidReceipt(tx, { bankUseId: useId });

@@ -3,7 +3,7 @@ import type { GatewayId, SignedMessage } from '../../../platform/gateways/index.
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutByNo, lockCheckout, markReturned } from '../queries/checkouts.ts';
 import { insertEvent } from '../queries/order-events.ts';
-import type { Checkout } from '../rules/checkout.ts';
+import { type Checkout, pageOf } from '../rules/checkout.ts';
 import { checkCheckout } from './check-checkout.ts';
 
 /**
@@ -20,8 +20,8 @@ export async function receiveReturn(
   const checkoutNo = genuine?.orderNo ?? order ?? message.out_trade_no ?? '';
   const checkout = await findCheckoutByNo(parts.db, checkoutNo);
   if (!checkout) return null;
-  const { id, groupOrderId, orderIds, state } = checkout;
-  const page = groupOrderId ? `/group-orders/${groupOrderId}` : `/orders/${orderIds[0]}`;
+  const { id, state } = checkout;
+  const page = pageOf(checkout);
   if (!genuine || state !== 'OPEN' || checkout.gateway !== gateway) return page;
   await recordReturn(parts, checkout);
   try {

@@ -4,6 +4,7 @@ import type { BillLine, GatewayId, GatewayTrade } from '../../../platform/gatewa
 import type { Parts } from '../../../platform/parts.ts';
 import { findCheckoutByNo } from '../queries/checkouts.ts';
 import { isBooked } from '../queries/gateway-trades.ts';
+import { findReturn } from '../queries/money-returns.ts';
 import { findRefund } from '../queries/refunds.ts';
 import { type Difference, type GatewayBill, tradesOf } from '../rules/reconciliation.ts';
 import { receiveRefundNews } from './receive-refund-news.ts';
@@ -83,6 +84,6 @@ async function bookRefund(parts: Parts, gateway: GatewayId, line: BillLine): Pro
   if (!refundNo || !isId(refundNo)) return false;
   const news = { kind: 'REFUND', orderNo: orderNo ?? '', refundNo, amountFen, done: true } as const;
   await receiveRefundNews(parts, gateway, news);
-  const refund = await findRefund(parts.db, refundNo);
+  const refund = (await findRefund(parts.db, refundNo)) ?? (await findReturn(parts.db, refundNo));
   return refund?.state === 'SUCCEEDED' && refund.amountFen === amountFen;
 }

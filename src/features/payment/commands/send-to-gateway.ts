@@ -20,8 +20,12 @@ export async function sendToGateway(
   checkout: Checkout,
   { item, payPage }: { item: string; payPage: string },
 ): Promise<string> {
-  const { id, groupOrderId, orderIds } = checkout;
-  const facts: Refusal['facts'] = groupOrderId ? { groupOrderId } : { orderId: orderIds[0] ?? '' };
+  const { id, groupOrderId, billNo, orderIds } = checkout;
+  const facts: Refusal['facts'] = billNo
+    ? { billNo }
+    : groupOrderId
+      ? { groupOrderId }
+      : { orderId: orderIds[0] ?? '' };
   const gateway = parts.paymentGateways.get(checkout.gateway);
   if (!gateway) throw new Refusal('payment.gateway_off', facts);
   await inTransaction(parts.db, async (tx) => {

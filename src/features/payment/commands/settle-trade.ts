@@ -3,6 +3,7 @@ import type { GatewayId, GatewayTrade } from '../../../platform/gateways/index.t
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEnrolment } from '../../enrolment/index.ts';
+import { lockBill } from '../queries/bills.ts';
 import {
   findCheckoutByNo,
   lockCheckout,
@@ -18,6 +19,7 @@ import { type Checkout, subjectOf } from '../rules/checkout.ts';
 import { type LearnedBy, outcomeOf, type PaymentOutcome } from '../rules/payment.ts';
 import { bookPayment } from './book-payment.ts';
 import { issueGroupReceipt } from './issue-receipt.ts';
+import { settleBill } from './settle-bill.ts';
 
 export type Settlement = PaymentOutcome | 'REPEATED' | 'WRONG_AMOUNT' | 'UNKNOWN_ORDER';
 
@@ -37,10 +39,13 @@ export async function settleTrade(
   if (known?.gateway !== gateway) return 'UNKNOWN_ORDER';
   return inTransaction(parts.db, async (tx) => {
     const group = known.groupOrderId && (await lockGroupOrder(tx, known.groupOrderId));
+    if (known.billNo) await lockBill(tx, known.billNo);
     const checkout = await lockCheckout(tx, known.id);
     if (await existsTrade(tx, trade.tradeNo)) return 'REPEATED';
     if (trade.amountFen !== checkout.amountFen)
       return refuseAmount(parts, tx, checkout, trade, learnedBy);
+    const { billNo } = checkout;
+    if (billNo) return settleBill(parts, tx, { ...checkout, billNo }, { trade, learnedBy });
     const { tradeNo, amountFen } = trade;
     const at = parts.clock.now();
     await insertGatewayTrade(tx, {

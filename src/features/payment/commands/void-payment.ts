@@ -6,6 +6,8 @@ import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { changeOwed, revokeAccess } from '../../enrolment/index.ts';
 import { notify } from '../../messages/index.ts';
+import { lockBankUse, markUseReversed } from '../queries/bank-uses.ts';
+import { freePaymentsOfUse } from '../queries/counter-transfers.ts';
 import { lockOrder, updateOrderState } from '../queries/orders.ts';
 import {
   findSettlingPayment,
@@ -102,6 +104,18 @@ export async function changeMethod(
   await insertReceipt(tx, { ...again, issuedBy: order.createdBy, at });
 }
 
+/** The line of the bank that was this payment is free again. */
+async function freeTransfer(
+  tx: Tx,
+  { bankUseId }: PaymentSource,
+  by: { reversedBy: string; reversedBecause: string; at: Date },
+): Promise<void> {
+  const use = bankUseId ? await lockBankUse(tx, bankUseId) : undefined;
+  if (!use) return;
+  await markUseReversed(tx, use, by);
+  await freePaymentsOfUse(tx, use.id);
+}
+
 /** Takes the money of a payment out of the till of the clerk who took it. */
 async function takeOut(
   parts: Parts,
@@ -112,6 +126,7 @@ async function takeOut(
   note: string,
 ): Promise<void> {
   const at = parts.clock.now();
+  await freeTransfer(tx, payment, { reversedBy: actor.accountId, reversedBecause: note, at });
   const refundId = await insertRefund(tx, {
     paymentId: payment.id,
     orderId: order.id,

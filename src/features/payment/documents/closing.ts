@@ -7,7 +7,7 @@ import { denominations, handoverNames, nameDenomination } from '../rules/till.ts
 
 /** Returns what `closing.typ` prints. */
 export function closingSheet(view: ClosedView) {
-  const { closed, officeName, clerkName, closedByName, handedToName } = view;
+  const { closed, officeName, clerkName, closedByName, handedToName, taken } = view;
   const { figures, counted, countedFen, expectedFen } = closed;
   return {
     office: officeName,
@@ -35,6 +35,9 @@ export function closingSheet(view: ClosedView) {
     handover: [handoverNames[closed.handover], handedToName, closed.handoverNote]
       .filter(Boolean)
       .join('，'),
+    taken: taken
+      ? `${handedToName}，${formatDateTime(taken.takenAt)}，清点${fenToYuan(taken.countedFen)}${taken.note ? `（${taken.note}）` : ''}`
+      : '',
     closedBy: closedByName,
     closedAt: formatDateTime(closed.closedAt),
   };

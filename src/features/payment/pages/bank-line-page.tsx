@@ -16,14 +16,18 @@ import {
 import type { Proposal as TwoPersons } from '../../proposals/index.ts';
 import type { BankUse } from '../queries/bank-uses.ts';
 import type { BankLine, Proposal } from '../rules/bank-line.ts';
+import type { CounterMatch } from '../rules/counter-transfer.ts';
 import type { GroupLine, GroupOrder } from '../rules/group-order.ts';
 import { Claims } from './bank-line-claims.tsx';
 import { Uses } from './bank-line-uses.tsx';
+import { CounterTransfers } from './counter-transfers.tsx';
 
 export interface BankLinePageProps {
   line: BankLine;
   uses: (BankUse & { reversal: TwoPersons | undefined })[];
   proposals: (Proposal & { lines: GroupLine[] })[];
+  /** Transfers recorded at the counter that it may be. */
+  atCounter: CounterMatch[];
   /** The order of its code, when it has no unpaid line. */
   ended: GroupOrder | null;
   /** The proposals are those of a code that the clerk typed. */
@@ -46,6 +50,7 @@ export function BankLinePage(props: BankLinePageProps) {
         <div class="stack">
           {restFen > 0 ? (
             <>
+              <CounterTransfers bankLineId={line.id} matches={props.atCounter} />
               {props.ended ? (
                 <Alert tone="warning" title="这张订单已没有待付款的人员">
                   汇款码属于{props.ended.title}的集体订单 {props.ended.groupNo}

@@ -17,6 +17,7 @@ const describeUse = ({ purpose, groupNo, note }: BankUse) =>
     GROUP_ORDER: `认领到集体订单 ${groupNo}`,
     TEXTBOOKS: `教材账单 ${note}`,
     RETURNED: `退回：${note}`,
+    COUNTER: `窗口已登记的转账，订单 ${note}`,
   })[purpose];
 
 /** What the money of a transfer went to, and how a wrong match is taken back. */
@@ -56,7 +57,9 @@ function Reversal({ use, form: { values, errors } }: { use: BankUse; form: FormS
         question={
           use.purpose === 'RETURNED'
             ? '由另一位经办人复核后撤销，这笔钱重新列为待认领。'
-            : '由另一位经办人复核后撤销：没有开始学习的收回权限、回到待付款，已经学习的列为单位欠费，这笔钱重新列为待认领。'
+            : use.purpose === 'COUNTER'
+              ? '由另一位经办人复核后撤销：窗口的收款不变，这笔钱重新列为待认领。'
+              : '由另一位经办人复核后撤销：没有开始学习的收回权限、回到待付款，已经学习的列为单位欠费，这笔钱重新列为待认领。'
         }
         confirm="提交复核"
         action={`/bank-lines/${use.bankLineId}/uses/${use.id}/reversals`}

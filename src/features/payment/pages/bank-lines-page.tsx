@@ -20,11 +20,12 @@ import type { Debt } from '../queries/debts.ts';
 import type { PayeeAccount } from '../queries/payee-accounts.ts';
 import { type BankLine, findCertain, type Proposal } from '../rules/bank-line.ts';
 import type { RowFault } from '../rules/bank-row.ts';
+import type { CounterMatch } from '../rules/counter-transfer.ts';
 import { Doubts, ImportFile } from './bank-file-import.tsx';
 import { Debts } from './payment-debts.tsx';
 import { describeProposal, SurenessBadge } from './sureness.tsx';
 
-export type MatchedLine = BankLine & { proposals: Proposal[] };
+export type MatchedLine = BankLine & { proposals: Proposal[]; atCounter: CounterMatch[] };
 
 export interface BankLinesPageProps {
   view: 'UNSOLVED' | 'ALL';
@@ -116,7 +117,16 @@ function Lines({ lines, view }: { lines: MatchedLine[]; view: 'UNSOLVED' | 'ALL'
             </>
           ),
         },
-        { key: 'match', label: '认领', cell: (line) => <Match line={line} /> },
+        {
+          key: 'match',
+          label: '认领',
+          cell: (line) => (
+            <>
+              {line.atCounter.length > 0 ? <Badge tone="warning">可能已在窗口登记</Badge> : null}
+              <Match line={line} />
+            </>
+          ),
+        },
         {
           key: 'act',
           label: '办理',

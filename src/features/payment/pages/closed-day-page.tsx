@@ -19,6 +19,7 @@ import type { ClosedView } from '../queries/closing-view.ts';
 import { type CounterMethod, counterMethods, methodNames } from '../rules/payment.ts';
 import { denominations, handoverNames, nameDenomination } from '../rules/till.ts';
 import { BooksOfDay } from './takings-sums.tsx';
+import { HandoverStatus } from './till-handover.tsx';
 
 export type ClosedDayPageProps = ClosedView & { form: FormState };
 
@@ -40,6 +41,7 @@ export function ClosedDayPage(props: ClosedDayPageProps) {
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
+        <HandoverStatus {...props} />
         <BooksOfDay figures={closed.figures} />
         <Cash {...props} />
         <Entries {...props} />

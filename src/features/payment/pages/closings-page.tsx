@@ -4,6 +4,7 @@ import {
   Badge,
   Card,
   DataTable,
+  DateTime,
   EmptyState,
   ErrorSummary,
   Form,
@@ -15,9 +16,14 @@ import {
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
-import type { TillDay } from '../rules/till.ts';
+import { handoverNames, type TillDay } from '../rules/till.ts';
 
-type Row = TillDay & { clerkName: string };
+type Row = TillDay & {
+  clerkName: string;
+  handedToName: string;
+  /** When the colleague acknowledged the money. */
+  takenAt: Date | null;
+};
 
 export interface ClosingsPageProps {
   days: PageOf<Row>;
@@ -103,6 +109,7 @@ function Days({ days }: { days: PageOf<Row> }) {
               <Money fen={countedFen - expectedFen} />
             ),
         },
+        { key: 'handover', label: '交款', cell: (row) => <HandedOver {...row} /> },
         { key: 'state', label: '状态', cell: (row) => <State {...row} /> },
       ]}
       empty={
@@ -111,6 +118,25 @@ function Days({ days }: { days: PageOf<Row> }) {
         </EmptyState>
       }
     />
+  );
+}
+
+function HandedOver({ handover, handedToName, takenAt }: Row) {
+  if (!handover) return null;
+  if (handover !== 'COLLEAGUE') return handoverNames[handover];
+  return (
+    <>
+      {handedToName}
+      <span class="block">
+        {takenAt ? (
+          <span class="text-sm text-muted">
+            <DateTime value={takenAt} /> 签收
+          </span>
+        ) : (
+          <Badge tone="warning">等待签收</Badge>
+        )}
+      </span>
+    </>
   );
 }
 

@@ -15,6 +15,7 @@ import {
   TextArea,
   type Tone,
 } from '../../../ui/index.ts';
+import type { ReturnCase } from '../queries/money-returns.ts';
 import { nameRound } from '../rules/due.ts';
 import { methodNames } from '../rules/payment.ts';
 import {
@@ -23,6 +24,7 @@ import {
   refundBecauseNames,
   refundStateNames,
 } from '../rules/refund.ts';
+import { Returns, type WrongAmountRow, WrongAmounts } from './money-back.tsx';
 
 type Row = RefundCase & {
   name: string;
@@ -39,6 +41,9 @@ export interface RefundsPageProps {
   viewerId: string;
   /** The form of a decision, shown again. */
   refused: (FormState & { id: string }) | null;
+  wrongAmounts: WrongAmountRow[];
+  wrong: FormState & { id: string };
+  returns: ReturnCase[];
 }
 
 const tones: Record<RefundState, Tone | 'neutral'> = {
@@ -52,14 +57,15 @@ const tones: Record<RefundState, Tone | 'neutral'> = {
 };
 
 /** The refunds of a body, open or finished (E20, Q14). */
-export function RefundsPage({ view, officeName, refunds, refused, viewerId }: RefundsPageProps) {
+export function RefundsPage(props: RefundsPageProps) {
+  const { view, officeName, refunds, refused, viewerId, wrong } = props;
   return (
     <Page
       title="退费"
       lead={`${officeName}收取的款项。学员开始学习前可以申请退费；重复或迟到的在线付款由系统自动退回。`}
       width="wide"
     >
-      <ErrorSummary errors={refused?.errors ?? {}} />
+      <ErrorSummary errors={{ ...refused?.errors, ...wrong.errors }} />
       <Tabs
         label="退费"
         tabs={[
@@ -152,6 +158,10 @@ export function RefundsPage({ view, officeName, refunds, refused, viewerId }: Re
           />
         }
       />
+      <div class="stack mt-6">
+        <WrongAmounts rows={props.wrongAmounts} form={wrong} />
+        <Returns rows={props.returns} />
+      </div>
     </Page>
   );
 }

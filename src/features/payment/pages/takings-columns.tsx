@@ -7,7 +7,7 @@ import { tillLineNames } from '../rules/till.ts';
 export const takingsColumns = [
   { key: 'at', label: '时间', value: ({ at }: NamedTillLine) => formatTime(at) },
   { key: 'kind', label: '类别', value: ({ kind }: NamedTillLine) => tillLineNames[kind] },
-  { key: 'name', label: '学员', value: ({ name }: NamedTillLine) => name },
+  { key: 'name', label: '付款人', value: ({ name }: NamedTillLine) => name },
   {
     key: 'id',
     label: '证件号码',
@@ -15,9 +15,9 @@ export const takingsColumns = [
   },
   {
     key: 'order',
-    label: '订单号',
+    label: '订单、账单号',
     width: 20,
-    value: ({ order }: NamedTillLine) => order?.orderNo ?? '',
+    value: ({ order, bill }: NamedTillLine) => order?.orderNo ?? bill?.billNo ?? '',
   },
   { key: 'method', label: '方式', value: ({ method }: NamedTillLine) => methodNames[method] },
   {

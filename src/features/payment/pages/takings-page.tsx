@@ -107,7 +107,13 @@ function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
           ]}
         />
       ) : null}
-      <TextField name="words" label="姓名或订单号" value={words} maxLength={60} size="short" />
+      <TextField
+        name="words"
+        label="姓名、订单或账单号"
+        value={words}
+        maxLength={60}
+        size="short"
+      />
       <div class="field">
         <SubmitButton tone="quiet">查看</SubmitButton>
       </div>
@@ -169,6 +175,7 @@ const cells: Partial<Record<string, (line: NamedTillLine) => ComponentChildren>>
 };
 
 function Act({ line, open }: { line: NamedTillLine; open: boolean }) {
+  if (line.kind === 'RECEIVED' && line.bill) return <BillLink bill={line.bill} />;
   if (line.kind !== 'RECEIVED' || !line.order) return null;
   const { id, state } = line.order;
   if (state === 'VOIDED') return <Badge tone="neutral">已更正方式</Badge>;
@@ -185,6 +192,16 @@ function Act({ line, open }: { line: NamedTillLine; open: boolean }) {
       ) : null}
     </span>
   );
+}
+
+/** A bill is corrected where it was issued. */
+function BillLink({ bill: { href, stands } }: { bill: NonNullable<NamedTillLine['bill']> }) {
+  if (!stands) return <Badge tone="neutral">已退或更正</Badge>;
+  return href ? (
+    <a class="link" href={href}>
+      教材订单
+    </a>
+  ) : null;
 }
 
 function Till({ tills, viewerId, form }: TakingsPageProps) {

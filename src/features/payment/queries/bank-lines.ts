@@ -107,7 +107,7 @@ export async function insertBankUse(
     ...use
   }: {
     bankLineId: string;
-    purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED';
+    purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED' | 'COUNTER';
     groupOrderId: string | null;
     amountFen: number;
     note: string;

@@ -7,7 +7,7 @@ export interface BankUse {
   transactionNo: string;
   /** What of the transfer is unused. */
   restFen: number;
-  purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED';
+  purpose: 'GROUP_ORDER' | 'TEXTBOOKS' | 'RETURNED' | 'COUNTER';
   groupOrderId: string | null;
   groupNo: string | null;
   amountFen: number;

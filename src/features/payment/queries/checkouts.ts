@@ -5,12 +5,14 @@ import type { GatewayId } from '../../../platform/gateways/index.ts';
 import type { Checkout } from '../rules/checkout.ts';
 import { dayBounds } from './orders.ts';
 
-const select = (db: Reader) =>
+/** Checkouts with their orders; for queries by what they pay. */
+export const selectCheckouts = (db: Reader) =>
   db.selectFrom('checkouts').select([
     'checkouts.id',
     'checkoutNo',
     'checkouts.gateway',
     'groupOrderId',
+    'billNo',
     'amountFen',
     'state',
     'tradeNo',
@@ -26,19 +28,19 @@ const select = (db: Reader) =>
   ]);
 
 export async function findCheckout(db: Reader, id: string): Promise<Checkout | undefined> {
-  return select(db).where('checkouts.id', '=', id).executeTakeFirst();
+  return selectCheckouts(db).where('checkouts.id', '=', id).executeTakeFirst();
 }
 
 export async function findCheckoutByNo(
   db: Reader,
   checkoutNo: string,
 ): Promise<Checkout | undefined> {
-  return select(db).where('checkoutNo', '=', checkoutNo).executeTakeFirst();
+  return selectCheckouts(db).where('checkoutNo', '=', checkoutNo).executeTakeFirst();
 }
 
 /** Locks the checkout until the transaction ends. Lock it after its group order, before its orders. */
 export async function lockCheckout(tx: Tx, id: string): Promise<Checkout> {
-  return select(tx).where('checkouts.id', '=', id).forUpdate().executeTakeFirstOrThrow();
+  return selectCheckouts(tx).where('checkouts.id', '=', id).forUpdate().executeTakeFirstOrThrow();
 }
 
 /** The checkout of a learner's own order; none for a line of a group order or one of a counter. */
@@ -46,7 +48,7 @@ export async function findCheckoutOfOrder(
   db: Reader,
   orderId: string,
 ): Promise<Checkout | undefined> {
-  return select(db)
+  return selectCheckouts(db)
     .innerJoin('checkoutOrders', 'checkoutOrders.checkoutId', 'checkouts.id')
     .where('checkoutOrders.orderId', '=', orderId)
     .where('groupOrderId', 'is', null)
@@ -58,7 +60,7 @@ export async function findOpenCheckout(
   db: Reader,
   groupOrderId: string,
 ): Promise<Checkout | undefined> {
-  return select(db)
+  return selectCheckouts(db)
     .where('groupOrderId', '=', groupOrderId)
     .where('state', '=', 'OPEN')
     .executeTakeFirst();
@@ -73,14 +75,21 @@ export async function listCheckoutsOfDay(
   day: string,
 ): Promise<(Checkout & { returned: 'ALL' | 'SOME' | 'NONE' })[]> {
   const [from, to] = dayBounds(day);
-  return select(db)
+  return selectCheckouts(db)
     .select(
       sql<'ALL' | 'SOME' | 'NONE'>`(select case when count(payment.id) = count(refund.id) then 'ALL'
           when count(refund.id) > 0 then 'SOME' else 'NONE' end
         from payments payment
         left join refunds refund on refund.payment_id = payment.id
           and refund.state not in ('REJECTED', 'WITHDRAWN')
-        where payment.checkout_id = checkouts.id)`.as('returned'),
+        where payment.checkout_id = checkouts.id and checkouts.bill_no is null
+        having checkouts.bill_no is null
+        union all
+        select case when count(*) = 0 then 'NONE' when count(*) = count(back.id) then 'ALL' else 'SOME' end
+        from gateway_trades trade
+        left join money_returns back on back.gateway = trade.gateway and back.trade_no = trade.trade_no
+        where trade.checkout_id = checkouts.id and checkouts.bill_no is not null
+        having checkouts.bill_no is not null)`.as('returned'),
     )
     .where('createdAt', '>=', from)
     .where('createdAt', '<', to)
@@ -88,13 +97,14 @@ export async function listCheckoutsOfDay(
     .execute();
 }
 
-/** Inserts a checkout and returns its id; null when the group order has an open one. */
+/** Inserts a checkout and returns its id; null when the group order or the bill has an open one. */
 export async function insertCheckout(
   tx: Tx,
   checkout: {
     checkoutNo: string;
     gateway: GatewayId;
     groupOrderId: string | null;
+    billNo?: string | null;
     orderIds: readonly string[];
     amountFen: number;
     expiresAt: Date;
@@ -107,11 +117,14 @@ export async function insertCheckout(
     .insertInto('checkouts')
     .values({ ...values, id: newId(), createdAt: at, nextAskAt: checkout.expiresAt })
     .onConflict((conflict) =>
-      conflict.column('groupOrderId').where('state', '=', 'OPEN').doNothing(),
+      conflict
+        .column(values.billNo ? 'billNo' : 'groupOrderId')
+        .where('state', '=', 'OPEN')
+        .doNothing(),
     )
     .returning('id')
     .executeTakeFirst();
-  if (!row) return null;
+  if (!row || orderIds.length === 0) return row?.id ?? null;
   await tx
     .insertInto('checkoutOrders')
     .values(orderIds.map((orderId) => ({ checkoutId: row.id, orderId })))
@@ -200,5 +213,5 @@ export async function takeDueCheckouts(db: Reader, now: Date, limit: number): Pr
     .execute();
   if (taken.length === 0) return [];
   const ids = taken.map(({ id }) => id);
-  return select(db).where('checkouts.id', 'in', ids).execute();
+  return selectCheckouts(db).where('checkouts.id', 'in', ids).execute();
 }

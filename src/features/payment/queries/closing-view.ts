@@ -6,6 +6,7 @@ import { getOrganisation } from '../../organisations/index.ts';
 import { figuresOf, firstTill, type TillDay, type TillFigures } from '../rules/till.ts';
 import { namesOf } from './takings-view.ts';
 import { findTillDay, findTillDayOf, isClosingOfficer, listEntriesOn } from './till-days.ts';
+import { findHandover } from './till-handovers.ts';
 import { listTillLines } from './till-lines.ts';
 
 /** What the form of a closing shows. */
@@ -53,7 +54,9 @@ export async function loadClosing(
 /** A closed day with the names on its sheet. */
 export async function loadClosed(db: Reader, officer: Officer, id: string) {
   const day = await findTillDay(db, id);
-  const own = day?.clerkId === officer.accountId || (await isClosingOfficer(db, officer));
+  const own =
+    [day?.clerkId, day?.handedTo].includes(officer.accountId) ||
+    (await isClosingOfficer(db, officer));
   if (day?.organisationId !== officer.organisationId || !own || day.state !== 'CLOSED')
     throw new Refusal('payment.till_not_found');
   const entries = await listEntriesOn(db, day);
@@ -78,6 +81,9 @@ export async function loadClosed(db: Reader, officer: Officer, id: string) {
     clerkName: nameOf(day.clerkId),
     closedByName: nameOf(day.closedBy),
     handedToName: nameOf(day.handedTo),
+    taken: (await findHandover(db, id)) ?? null,
+    /** The officer is the colleague who takes the money over. */
+    takes: day.handedTo === officer.accountId,
   };
 }
 

@@ -17,7 +17,7 @@ export async function insertGatewayTrade(
     tradeNo: string;
     checkoutId: string;
     amountFen: number;
-    verdict: 'BOOKED' | 'WRONG_AMOUNT';
+    verdict: 'BOOKED' | 'WRONG_AMOUNT' | 'EXTRA';
     at: Date;
   },
 ): Promise<boolean> {
@@ -79,8 +79,19 @@ export async function sumGatewayRefunds(
     .where('refund.settledAt', '<', to)
     .groupBy('checkout.gateway')
     .execute();
-  return rows.map(({ gateway, refundedFen }) => ({
-    gateway: gateway ?? firstGateway,
-    refundedFen: Number(refundedFen),
-  }));
+  const returned = await db
+    .selectFrom('moneyReturns')
+    .select(({ fn }) => ['gateway', fn.sum<number>('amountFen').as('refundedFen')])
+    .where('gateway', 'is not', null)
+    .where('state', '=', 'SUCCEEDED')
+    .where('settledAt', '>=', from)
+    .where('settledAt', '<', to)
+    .groupBy('gateway')
+    .execute();
+  const sums = new Map<GatewayId, number>();
+  for (const { gateway, refundedFen } of [...rows, ...returned]) {
+    const known = (gateway ?? firstGateway) as GatewayId;
+    sums.set(known, (sums.get(known) ?? 0) + Number(refundedFen));
+  }
+  return [...sums].map(([gateway, refundedFen]) => ({ gateway, refundedFen }));
 }

@@ -73,7 +73,7 @@ export async function findSettlingPayment(
     .executeTakeFirst();
 }
 
-/** What settled online orders on a Shanghai day, in fen. */
+/** What settled online orders and bills on a Shanghai day, in fen. */
 export async function sumOnlinePayments(db: Reader, day: string): Promise<number> {
   const [from, to] = dayBounds(day);
   const row = await db
@@ -84,5 +84,12 @@ export async function sumOnlinePayments(db: Reader, day: string): Promise<number
     .where('receivedAt', '>=', from)
     .where('receivedAt', '<', to)
     .executeTakeFirst();
-  return Number(row?.sum ?? 0);
+  const bills = await db
+    .selectFrom('billPayments')
+    .select((select) => select.fn.sum<number>('amountFen').as('sum'))
+    .where('method', '=', 'GATEWAY')
+    .where('receivedAt', '>=', from)
+    .where('receivedAt', '<', to)
+    .executeTakeFirst();
+  return Number(row?.sum ?? 0) + Number(bills?.sum ?? 0);
 }

@@ -1,3 +1,4 @@
+import { namePattern } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 
 export interface ListedReceipt {
@@ -40,13 +41,14 @@ export async function searchReceipts(
     .where('receipt.organisationId', '=', of.organisationId);
   if (of.words !== '') {
     const part = `%${of.words.replace(/[\\%_]/g, '\\$&')}%`;
+    const name = `%${namePattern(of.words)}`;
     query = query.where((where) =>
       where.or([
         where('receipt.receiptNo', 'ilike', part),
         where('order.orderNo', 'ilike', part),
-        where('receipt.title', 'like', part),
-        where('payer.name', 'like', part),
-        where('cashier.name', 'like', part),
+        where('receipt.title', 'ilike', part),
+        where('payer.name', 'ilike', name),
+        where('cashier.name', 'ilike', name),
       ]),
     );
   }

@@ -1,6 +1,8 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { RefundBecause, RefundCase, RefundState } from '../rules/refund.ts';
+import { listReturns } from './money-returns.ts';
+import { listWrongAmounts } from './wrong-amounts.ts';
 
 const select = (db: Reader) =>
   db
@@ -72,10 +74,13 @@ export async function listRefunds(
         .execute();
 }
 
-/** How many refunds the body has to handle; those sent wait for the gateway. */
+/** How many refunds and wrong amounts the body has to handle; those sent wait for the gateway. */
 export async function countRefundsToHandle(db: Reader, organisationId: string): Promise<number> {
   const open = await listRefunds(db, organisationId, 'OPEN');
-  return open.filter((one) => one.state !== 'SENT').length;
+  const wrong = await listWrongAmounts(db, organisationId);
+  const returns = await listReturns(db, organisationId, 'OPEN');
+  const failed = returns.filter((one) => one.state === 'FAILED').length;
+  return open.filter((one) => one.state !== 'SENT').length + wrong.length + failed;
 }
 
 export interface NewRefund {

@@ -1,6 +1,8 @@
 import type { Officer } from '../../../kernel/actor.ts';
+import { normalisePersonName } from '../../../kernel/person-name.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { listPeople } from '../../identity/index.ts';
+import { listOrganisationsById } from '../../organisations/index.ts';
 import type { TillDay, TillLine } from '../rules/till.ts';
 import { isClosingOfficer, listTillsOn, listUnclosed } from './till-days.ts';
 import { listTillLines } from './till-lines.ts';
@@ -45,14 +47,19 @@ export async function loadTakings(
   });
   const tills = await listTillsOn(db, { organisationId, day });
   const people = await namesOf(db, [
-    ...every.flatMap(({ clerkId: clerk, order }) => (order ? [clerk, order.accountId] : [clerk])),
+    ...every.flatMap((line) => [line.clerkId, payerOf(line) ?? line.clerkId]),
     ...unclosed.map((one) => one.clerkId),
   ]);
+  const bodies = await listOrganisationsById(
+    db,
+    every.flatMap(({ bill }) => bill?.payerId ?? []),
+  );
   const nameOf = (id: string) => people.get(id)?.name ?? '';
+  const bodyOf = (id: string | null | undefined) => bodies.find((one) => one.id === id)?.name ?? '';
   const lines = found.map((line) => ({
     ...line,
-    name: line.order ? nameOf(line.order.accountId) : '',
-    idNumberMasked: people.get(line.order?.accountId ?? '')?.idNumberMasked ?? '',
+    name: nameOf(payerOf(line) ?? '') || bodyOf(line.bill?.payerId),
+    idNumberMasked: people.get(payerOf(line) ?? '')?.idNumberMasked ?? '',
     clerkName: nameOf(line.clerkId),
     till: tills.get(line.clerkId)?.till ?? '',
   }));
@@ -68,8 +75,13 @@ export async function loadTakings(
   };
 }
 
-const says = ({ name, order }: NamedTillLine, words: string) =>
-  name.includes(words) || (order?.orderNo.includes(words.toUpperCase()) ?? false);
+const plainName = (name: string) => normalisePersonName(name).toLowerCase();
+
+const payerOf = ({ order, bill }: TillLine) => order?.accountId ?? bill?.accountId ?? null;
+
+const says = ({ name, order, bill }: NamedTillLine, words: string) =>
+  plainName(name).includes(plainName(words)) ||
+  [order?.orderNo, bill?.billNo].some((number) => number?.includes(words.toUpperCase()));
 
 /** Names and masked numbers by account. */
 export async function namesOf(db: Reader, ids: readonly string[]) {

@@ -67,13 +67,17 @@ export async function updateTill(tx: Tx, id: string, till: string): Promise<void
   await tx.updateTable('tillDays').set({ till }).where('id', '=', id).execute();
 }
 
-/** The tills of a body from a day on, the newest first; of one clerk when named. */
+/** The tills of a body, the newest first; those of one clerk and handed over to that clerk when named. */
 export async function listTillDays(
   db: Reader,
   of: { organisationId: string; clerkId: string | null; limit: number; offset: number },
 ): Promise<TillDay[]> {
   let query = select(db).where('organisationId', '=', of.organisationId);
-  if (of.clerkId) query = query.where('clerkId', '=', of.clerkId);
+  const { clerkId } = of;
+  if (clerkId)
+    query = query.where((where) =>
+      where.or([where('clerkId', '=', clerkId), where('handedTo', '=', clerkId)]),
+    );
   return query
     .orderBy('day', 'desc')
     .orderBy('clerkId')

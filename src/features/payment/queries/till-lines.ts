@@ -3,6 +3,7 @@ import type { Reader } from '../../../platform/database/index.ts';
 import type { CounterMethod } from '../rules/payment.ts';
 import type { TillLine } from '../rules/till.ts';
 import { dayBounds } from './orders.ts';
+import { listBillLines } from './till-bills.ts';
 
 export interface TillOf {
   organisationId: string;
@@ -17,6 +18,7 @@ export async function listTillLines(db: Reader, of: TillOf): Promise<TillLine[]>
     ...(await listReceived(db, of)),
     ...(await listPaidOut(db, of)),
     ...(await listEntries(db, of)),
+    ...(await listBillLines(db, of)),
   ];
   return lines.toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }

@@ -10,12 +10,15 @@ import {
   type Proposal,
   proposeGroupOrders,
 } from '../rules/bank-line.ts';
+import { type CounterMatch, matchCounterTransfers } from '../rules/counter-transfer.ts';
 import { type GroupLine, isPayable, sumLines } from '../rules/group-order.ts';
 import { findRemittanceCodes } from '../rules/remittance-code.ts';
 import { reverseMatchKind } from '../rules/reversal.ts';
 import { findBankLine } from './bank-lines.ts';
 import { listBankUses } from './bank-uses.ts';
+import { listCounterTransfers, listOthers } from './counter-transfers.ts';
 import { findGroupOrderByCode, listGroupLines, listUnpaidGroupOrders } from './group-orders.ts';
+import { namesOf } from './takings-view.ts';
 
 /** The unpaid group orders of a payee, as the matching needs them. */
 async function listAwaited(db: Reader, payeeId: string): Promise<Awaited[]> {
@@ -49,9 +52,48 @@ export async function matchLines(
   db: Reader,
   payeeId: string,
   lines: readonly BankLine[],
-): Promise<(BankLine & { proposals: Proposal[] })[]> {
+): Promise<(BankLine & { proposals: Proposal[]; atCounter: CounterMatch[] })[]> {
   const awaited = await listAwaited(db, payeeId);
-  return lines.map((line) => ({ ...line, proposals: proposeGroupOrders(line, awaited) }));
+  const atCounter = await matchCounter(db, payeeId, lines);
+  return lines.map((line) => ({
+    ...line,
+    proposals: proposeGroupOrders(line, awaited),
+    atCounter: atCounter.get(line.id) ?? [],
+  }));
+}
+
+/** The transfers recorded at the counter that each line may be, by the line. */
+async function matchCounter(
+  db: Reader,
+  payeeId: string,
+  lines: readonly BankLine[],
+): Promise<Map<string, CounterMatch[]>> {
+  const open = lines.filter(({ amountFen, usedFen }) => usedFen < amountFen);
+  const rows = open.length > 0 ? await listCounterTransfers(db, payeeId) : [];
+  if (rows.length === 0) return new Map();
+  const people = await namesOf(
+    db,
+    rows.map(({ accountId }) => accountId),
+  );
+  const transfers = rows.map(({ accountId, ...row }) => ({
+    ...row,
+    payerName: people.get(accountId)?.name ?? '',
+  }));
+  const others = await listOthers(
+    db,
+    open.map(({ id }) => id),
+  );
+  const isOther = (lineId: string, paymentId: string) =>
+    others.some((one) => one.bankLineId === lineId && one.paymentId === paymentId);
+  return new Map(
+    open.map((line) => [
+      line.id,
+      matchCounterTransfers(
+        line,
+        transfers.filter(({ paymentId }) => !isOther(line.id, paymentId)),
+      ),
+    ]),
+  );
 }
 
 /** The group order and open lines that the code and sum of a line leave no choice about; null otherwise. */
@@ -96,6 +138,7 @@ export async function loadBankLine(db: Reader, actor: Officer, id: string, code?
     line,
     ended,
     uses: await listUses(db, id),
+    atCounter: (await matchCounter(db, actor.organisationId, [line])).get(id) ?? [],
     proposals: proposed.map((one) => ({ ...one, lines: lines.get(one.awaited.id) ?? [] })),
     /** The proposals are those of the code that the clerk learned. */
     asked: found.length > 0,

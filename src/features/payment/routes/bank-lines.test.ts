@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
+  insertEnrolment,
   insertLearner,
   insertOfficer,
   insertTopic,
@@ -307,6 +308,58 @@ test('E21: a total at the end is passed over and named', async () => {
     reading: { passedOver: [{ row: 3, text: '合计 70.00' }] },
   });
 });
+
+test('a transfer taken at the counter and its bank line count once, when a person says they are the same', async () => {
+  const learner = await insertLearner(shop.parts, {
+    name: '周转账',
+    employerId: bodies.hospitalId,
+  });
+  await insertEnrolment(shop.parts, learner.accountId, 'cq-2026', { state: 'SELECTED' });
+  const taken = await centre.post(`/counter/learners/${learner.accountId}/payments`, {
+    agrees: ['name', 'idNumber', 'phone', 'district', 'work', 'title'],
+    topicId: 'cq-2026',
+    method: 'TRANSFER',
+  });
+  expect(taken.status).toBe(303);
+  const rows = [
+    ['2026-11-20', '70.00', '周转账', '学习费', 'C-1'],
+    ['2026-11-20', '70.00', '别的人', '学习费', 'C-2'],
+    ['2026-09-20', '70.00', '周转账', '学习费', 'C-3'],
+  ];
+  await importBankFile(shop.parts, clerk, await file(rows));
+  const [same, other, old] = await Promise.all(['C-1', 'C-2', 'C-3'].map(lineOf));
+  expect((await centre.get('/bank-lines')).body).toContain('可能已在窗口登记');
+  expect((await centre.get(`/bank-lines/${old?.id}`)).body).not.toContain('可能已在窗口登记过');
+  const page = (await centre.get(`/bank-lines/${other?.id}`)).body;
+  expect(page).toContain('可能已在窗口登记过');
+  const [, paymentId = ''] = /name="paymentId" value="([\w-]+)"/.exec(page) ?? [];
+  const decide = (id: string | undefined, answer: string) =>
+    centre.post(`/bank-lines/${id}/counter-transfers`, { paymentId, same: answer });
+  expect((await decide(other?.id, 'no')).status).toBe(303);
+  expect((await centre.get(`/bank-lines/${other?.id}`)).body).not.toContain('可能已在窗口登记过');
+  expect((await centre.get(`/bank-lines/${same?.id}`)).body).toContain('付款人相符');
+  const received = await receivedFen();
+  expect((await decide(same?.id, 'yes')).status).toBe(303);
+  expect(await receivedFen()).toBe(received - 7000);
+  expect((await centre.get(`/bank-lines/${same?.id}`)).body).toContain('窗口已登记的转账');
+  expect((await decide(old?.id, 'yes')).status).toBe(409);
+});
+
+const lineOf = (transactionNo: string) =>
+  shop.parts.db
+    .selectFrom('bankLines')
+    .select('id')
+    .where('transactionNo', '=', transactionNo)
+    .executeTakeFirstOrThrow();
+
+/** What the ledger says came in altogether. */
+async function receivedFen(): Promise<number> {
+  const { sum } = await shop.parts.db
+    .selectFrom('ledgerReceipts')
+    .select(({ fn }) => fn.sum<number>('amountFen').as('sum'))
+    .executeTakeFirstOrThrow();
+  return Number(sum);
+}
 
 test('E22: the unit gets a receipt over what its transfer paid', async () => {
   const group = await newGroup(2);

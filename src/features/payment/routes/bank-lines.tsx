@@ -8,6 +8,7 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { confirmCertainTransfers } from '../commands/confirm-certain-transfers.ts';
+import { decideCounterTransfer } from '../commands/decide-counter-transfer.ts';
 import { importBankFile } from '../commands/import-bank-file.ts';
 import { noteTransfer } from '../commands/note-transfer.ts';
 import { payLinesByTransfer } from '../commands/pay-lines-by-transfer.ts';
@@ -30,6 +31,7 @@ import {
   bankUseForm,
   bankUseParams,
   bankViewQuery,
+  counterTransferForm,
   idParams,
   reasonForm,
 } from './forms.ts';
@@ -156,6 +158,18 @@ export function bankLineRoutes(app: App): void {
     done: (_asked, id) => ({
       to: `/proposals/${id}`,
       say: '已提交，由另一位经办人复核后撤销。',
+    }),
+  });
+
+  formAction(app, '/bank-lines/:id/counter-transfers', {
+    ...onLine,
+    form: counterTransferForm,
+    show: ({ actor, params }, form) => linePage(actor, params.id, form),
+    act: ({ actor, params }, { paymentId, same }) =>
+      decideCounterTransfer(parts, actor, params.id, { paymentId, same: same === 'yes' }),
+    done: ({ params }, _result, { same }) => ({
+      to: `/bank-lines/${params.id}`,
+      say: same === 'yes' ? '已记为同一笔，只算一次。' : '已记为不是同一笔，以后不再提示。',
     }),
   });
 

@@ -11,22 +11,22 @@ import {
   takePage,
   typed,
 } from '../../../platform/http/index.ts';
-import { listOfficers } from '../../identity/index.ts';
 import { closeTillDay } from '../commands/close-till-day.ts';
 import { proposeClosingOfficer } from '../commands/propose-closing-officer.ts';
 import { proposeTillEntry } from '../commands/propose-till-entry.ts';
+import { takeOverTill } from '../commands/take-over-till.ts';
 import { closingSheet } from '../documents/closing.ts';
 import { ClosedDayPage } from '../pages/closed-day-page.tsx';
 import { ClosingPage } from '../pages/closing-page.tsx';
 import { ClosingsPage } from '../pages/closings-page.tsx';
 import { loadClosed, loadClosing } from '../queries/closing-view.ts';
-import { namesOf } from '../queries/takings-view.ts';
-import { isClosingOfficer, listClosingOfficers, listTillDays } from '../queries/till-days.ts';
+import { loadClosings } from '../queries/closings-view.ts';
 import { idParams } from './forms.ts';
 import {
   closingForm,
   closingOfficerForm,
   closingQuery,
+  handoverForm,
   pageQuery,
   tillEntryForm,
 } from './till-forms.ts';
@@ -79,26 +79,8 @@ export function closingRoutes(app: App): void {
   });
 
   const closingsPage = async (officer: Officer, page: number, form: FormState = emptyForm) => {
-    const { organisationId, accountId, role } = officer;
-    const closes = await isClosingOfficer(db, officer);
-    const clerkId = closes ? null : accountId;
-    const days = await listTillDays(db, { organisationId, clerkId, ...rowsOf(page, pageSize) });
-    const officers = await listClosingOfficers(db, organisationId);
-    const people = await namesOf(db, [...days, ...officers].map(idOf));
-    const nameOf = (id: string) => people.get(id)?.name ?? '';
-    return (
-      <ClosingsPage
-        days={takePage(
-          days.map((one) => ({ ...one, clerkName: nameOf(one.clerkId) })),
-          page,
-          pageSize,
-        )}
-        closes={closes}
-        closers={officers.map((one) => ({ ...one, name: nameOf(one.accountId) }))}
-        colleagues={await listOfficers(db, organisationId, role)}
-        form={form}
-      />
-    );
+    const { days, ...view } = await loadClosings(db, officer, rowsOf(page, pageSize));
+    return <ClosingsPage days={takePage(days, page, pageSize)} {...view} form={form} />;
   };
 
   app.get(
@@ -137,6 +119,14 @@ export function closingRoutes(app: App): void {
     },
   );
 
+  formAction(app, '/counter/closings/:id/handover', {
+    ...onDay,
+    form: handoverForm,
+    show: ({ actor, params }, form) => closedPage(actor, params.id, form),
+    act: ({ actor, params }, taken) => takeOverTill(parts, actor, params.id, taken),
+    done: ({ params }) => ({ to: `/counter/closings/${params.id}`, say: '已签收。' }),
+  });
+
   formAction(app, '/counter/closings/:id/entries', {
     ...onDay,
     form: tillEntryForm,
@@ -148,6 +138,3 @@ export function closingRoutes(app: App): void {
     }),
   });
 }
-
-const idOf = (one: { clerkId: string } | { accountId: string }) =>
-  'clerkId' in one ? one.clerkId : one.accountId;

@@ -12,10 +12,20 @@ import { counterMethods } from '../rules/payment.ts';
 export const { idParams } = fields;
 export const orderParams = z.object({ orderId: fields.id });
 export const groupLineParams = z.object({ id: fields.id, orderId: fields.id });
+export const billParams = z.object({ billNo: z.string().regex(/^[\dA-Z-]{4,40}$/) });
+export const wrongAmountParams = z.object({
+  gateway: z.enum(gatewayIds),
+  tradeNo: z.string().max(64),
+});
 /** The button of a way to pay; none: the first one offered. */
 export const gatewayForm = z.object({ gateway: fields.choice(gatewayIds) });
 /** WeChat returns to our pay page with a code for the payer. */
 export const payQuery = z.object({ code: fields.optional(z.string().max(200)) });
+/** Whether a transfer recorded at the counter is the money of a bank line. */
+export const counterTransferForm = z.object({
+  paymentId: z.uuid('请选择窗口登记的一笔转账。'),
+  same: z.enum(['yes', 'no'], '请选择是不是同一笔。'),
+});
 export const dayQuery = z.object({ day: fields.day });
 export const refundsQuery = z.object({ view: fields.choice(['done']) });
 export const newGroupQuery = z.object({

@@ -8,7 +8,12 @@ import {
   insertOfficer,
   insertTopic,
 } from '../../../../test/support/city.ts';
-import { createTestApp, type TestAnswer, type TestApp } from '../../../../test/support/parts.ts';
+import {
+  createTestApp,
+  type TestAnswer,
+  type TestApp,
+  type TestBrowser,
+} from '../../../../test/support/parts.ts';
 import type { GatewayId, PayStep } from '../../../platform/gateways/index.ts';
 import { hasAccess } from '../../enrolment/index.ts';
 import { reconcileDay, settleTrade } from '../fixtures.ts';
@@ -118,6 +123,32 @@ describe.each(gatewayIds)('%s', (gateway) => {
     await bank.flush();
     expect(await verdicts(person)).toContain('WRONG_AMOUNT');
     expect(await person.orderPage()).toContain('金额不符');
+    expect(await person.isOpen()).toBe(false);
+  });
+
+  test('G10: money of another amount goes back through the same gateway by two persons, and the order says so', async () => {
+    const person = await newPerson();
+    await bank.misbehave({ wrongAmount: true });
+    await bank.pay(await person.goToBank(gateway));
+    await bank.flush();
+    const clerks = [];
+    for (let count = 0; count < 2; count += 1)
+      clerks.push(await shop.as(await insertOfficer(shop.parts, 'CENTRE_CLERK', bodies.centreId)));
+    const [clerk, colleague] = clerks as [TestBrowser, TestBrowser];
+    const list = (await clerk.get('/refunds')).body;
+    const { orderNo } = await person.state();
+    const row = list.split('<tr').find((part) => part.includes(orderNo ?? '')) ?? '';
+    const [action = ''] = /\/refunds\/wrong-amounts\/[\w%/-]+/.exec(row) ?? [];
+    const asked = await clerk.post(action, { reason: '支付金额与订单不符' });
+    expect((await clerk.post(`${asked.headers.location}/confirmation`)).status).toBe(403);
+    expect((await colleague.post(`${asked.headers.location}/confirmation`)).status).toBe(303);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await shop.parts.runJobs();
+      await bank.flush();
+    }
+    expect(await person.orderPage()).toContain('已原路退回');
+    expect((await clerk.get('/refunds?view=done')).body).toContain('金额不符');
+    expect((await clerk.post(action, { reason: '支付金额与订单不符' })).status).toBe(404);
     expect(await person.isOpen()).toBe(false);
   });
 

@@ -5,8 +5,9 @@ import { checkDueCheckouts } from '../commands/check-due-checkouts.ts';
 import { reconcileEndedDays } from '../commands/reconcile-ended-days.ts';
 import { removeLeavers } from '../commands/remove-leavers.ts';
 import { sendRefund } from '../commands/send-refund.ts';
+import { sendReturn } from '../commands/send-return.ts';
 import { withdrawGivenUpRefund } from '../commands/withdraw-given-up-refund.ts';
-import { refundDue } from '../rules/events.ts';
+import { refundDue, returnDue } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
@@ -14,6 +15,11 @@ export const jobs: FeatureJobs<Parts> = {
       event: refundDue,
       name: 'payment.send_refund',
       handle: (parts: Parts, { refundId }) => sendRefund(parts, refundId),
+    }),
+    subscription({
+      event: returnDue,
+      name: 'payment.send_return',
+      handle: (parts: Parts, { returnId }) => sendReturn(parts, returnId),
     }),
     subscription({
       event: refundGivenUp,

@@ -17,18 +17,29 @@ export function payRoutes(app: App): void {
   const schema = { params: idParams, querystring: payQuery };
 
   app.get('/orders/:id/pay', { config: { access: ['LEARNER'] }, schema }, async (request, reply) =>
-    show(app, request, reply, await loadOwnPayment(db, learnerOf(request), request.params.id)),
+    showPayPage(
+      app,
+      request,
+      reply,
+      await loadOwnPayment(db, learnerOf(request), request.params.id),
+    ),
   );
 
   app.get(
     '/group-orders/:id/pay',
     { config: { access: payerRoles }, schema },
     async (request, reply) =>
-      show(app, request, reply, await loadGroupPayment(db, officerOf(request), request.params.id)),
+      showPayPage(
+        app,
+        request,
+        reply,
+        await loadGroupPayment(db, officerOf(request), request.params.id),
+      ),
   );
 }
 
-async function show(
+/** Answers with the page that leads the payer of a checkout to its provider. */
+export async function showPayPage(
   { parts }: App,
   request: FastifyRequest,
   reply: FastifyReply,

@@ -102,3 +102,13 @@ export const closingOfficerForm = z.object({
   accountId: z.uuid('请选择一位工作人员。'),
   reason: fields.reason(),
 });
+
+/** What the colleague counted who takes the money of a closed day over. */
+export const handoverForm = z.object({ counted: text, note: text }).transform((typed, context) => {
+  const fault = (path: string, message: string) =>
+    context.addIssue({ code: 'custom', path: [path], message });
+  const countedFen = typed.counted === '' ? null : yuanToFen(typed.counted);
+  if (countedFen === null) fault('counted', '请填写清点的金额，例如 350.00；没有现金的填 0。');
+  if (typed.note.length > 200) fault('note', '最多200个字。');
+  return { countedFen: countedFen ?? 0, note: typed.note };
+});

@@ -170,6 +170,51 @@ test('a day is closed by its count: a difference needs a reason, then nothing mo
   expect((await at.stranger.get(url)).status).toBe(404);
 });
 
+test('the colleague named at a closing counts the money and acknowledges it once; another sum needs a reason and is told', async () => {
+  const [clerk, receiver] = [await freshClerk(), await freshClerk()];
+  await paid({ by: clerk.browser });
+  const closed = await clerk.browser.post('/counter/closings', {
+    day: '2026-11-23',
+    clerkId: clerk.officer.accountId,
+    n5000: '1',
+    n1000: '2',
+    handover: 'COLLEAGUE',
+    handedTo: receiver.officer.accountId,
+  });
+  const url = String(closed.headers.location);
+  expect((await clerk.browser.get(url)).body).toContain('签收以前，这笔款仍由交款人负责');
+  expect((await receiver.browser.get('/')).body).toContain('交款签收');
+  expect((await receiver.browser.get('/messages')).body).toContain(url);
+  expect((await receiver.browser.get('/counter/closings')).body).toContain('等待签收');
+  const short = { counted: '60', note: '' };
+  expect((await clerk.browser.post(`${url}/handover`, short)).status).toBe(404);
+  const refused = await receiver.browser.post(`${url}/handover`, short);
+  expect(refused.status).toBe(422);
+  expect(refused.body).toContain('您清点60.00元，同事交出70.00元');
+  const counted = { counted: '60', note: '少一张10元，已当面确认' };
+  const answers = await Promise.all([
+    receiver.browser.post(`${url}/handover`, counted),
+    receiver.browser.post(`${url}/handover`, counted),
+  ]);
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([303, 409]);
+  const sheet = (await clerk.browser.get(url)).body;
+  for (const words of ['已签收', '¥60.00', '少一张10元']) expect(sheet).toContain(words);
+  expect((await clerk.browser.get('/counter/closings')).body).toContain('签收');
+  expect((await clerk.browser.get('/messages')).body).toContain('交款签收的金额不符');
+  expect((await receiver.browser.get('/')).body).not.toContain('交款签收');
+});
+
+test('names are found in takings and receipts however dots and blanks are typed', async () => {
+  const clerk = await freshClerk();
+  const learner = await newLearner('买买提·艾力');
+  await pay(clerk.browser, learner);
+  const words = encodeURIComponent('买买提 • 艾力');
+  for (const list of ['takings', 'receipts'])
+    expect((await clerk.browser.get(`/counter/${list}?words=${words}`)).body).toContain(
+      '买买提·艾力',
+    );
+});
+
 test('a closed day is corrected only by a dated entry that a second officer confirms', async () => {
   const clerk = await freshClerk();
   await paid({ by: clerk.browser });

@@ -2,7 +2,8 @@ import type { Fen } from '../../../kernel/money.ts';
 import type { GatewayId, OrderRef } from '../../../platform/gateways/index.ts';
 
 /**
- * One sum to be paid at the gateway: the order of a learner, or the open lines of a group order (E21).
+ * One sum to be paid at the gateway: the order of a learner, the open lines of a group order (E21), or a bill of
+ * another feature.
  * PAID: this sum was paid, whatever the outcome for its orders.
  */
 export interface Checkout {
@@ -11,8 +12,9 @@ export interface Checkout {
   checkoutNo: string;
   /** Where it is paid; never changes. */
   gateway: GatewayId;
-  /** Null: the checkout of one learner's order, which ends with it. */
+  /** Both null: the checkout of one learner's order, which ends with it. */
   groupOrderId: string | null;
+  billNo: string | null;
   orderIds: string[];
   amountFen: Fen;
   state: 'OPEN' | 'PAID' | 'CLOSED';
@@ -29,11 +31,13 @@ export interface Checkout {
   askedAt: Date | null;
 }
 
-/** Returns what the audit of a checkout is about: its group order, or the learner's order. */
+/** Returns what the audit of a checkout is about: its bill, its group order, or the learner's order. */
 export function subjectOf({
   groupOrderId,
+  billNo,
   orderIds: [orderId = ''],
-}: Pick<Checkout, 'groupOrderId' | 'orderIds'>): { type: string; id: string } {
+}: Pick<Checkout, 'groupOrderId' | 'billNo' | 'orderIds'>): { type: string; id: string } {
+  if (billNo) return { type: 'bill', id: billNo };
   return groupOrderId ? { type: 'group_order', id: groupOrderId } : { type: 'order', id: orderId };
 }
 
@@ -42,6 +46,16 @@ const askPauseSeconds = 3;
 const shortestPauseSeconds = 10;
 const longestPauseSeconds = 600;
 const abandonedAfterHours = 24;
+
+/** Returns the page of what a checkout pays. */
+export function pageOf({
+  groupOrderId,
+  billNo,
+  orderIds: [orderId = ''],
+}: Pick<Checkout, 'groupOrderId' | 'billNo' | 'orderIds'>): string {
+  if (billNo) return `/bills/${billNo}`;
+  return groupOrderId ? `/group-orders/${groupOrderId}` : `/orders/${orderId}`;
+}
 
 /** When a checkout opened now can no longer be paid. */
 export function expiryOf(now: Date): Date {

@@ -7,6 +7,31 @@ export const refundDue: DomainEvent<{ refundId: string }> = {
   data: z.object({ refundId: z.string() }),
 };
 
+/** Money that is no fee has to be sent back by its gateway. */
+export const returnDue: DomainEvent<{ returnId: string }> = {
+  name: 'payment.return_due',
+  data: z.object({ returnId: z.string() }),
+};
+
+export interface PaidOnline {
+  billNo: string;
+  /** The row of the feature that issued the bill. */
+  subjectId: string;
+  tradeNo: string;
+}
+
+/** A bill of another feature was paid online. */
+export const billPaid: DomainEvent<PaidOnline> = {
+  name: 'payment.bill_paid',
+  data: z.object({ billNo: z.string(), subjectId: z.string(), tradeNo: z.string() }),
+};
+
+/** The payment of a bill was taken back; `again`: it is to be paid anew, otherwise it is over. */
+export const billReturned: DomainEvent<{ subjectId: string; again: boolean }> = {
+  name: 'payment.bill_returned',
+  data: z.object({ subjectId: z.string(), again: z.boolean() }),
+};
+
 /** What an invoice is made out over: an order, one payment of a group order, or a bill of another feature. */
 export interface SourceName {
   sourceKind: 'ORDER' | 'CHECKOUT' | 'BANK_USE' | 'BILL';

@@ -12,7 +12,8 @@ export type OrderEventKind =
   | 'DUPLICATE'
   | 'LATE'
   | 'CLOSED'
-  | 'MATCH_REVERSED';
+  | 'MATCH_REVERSED'
+  | 'AMOUNT_RETURNED';
 
 /** An event of an order. */
 export interface OrderEvent {
@@ -53,6 +54,8 @@ export function describeEvent({ kind, facts }: OrderEvent): string {
       return `订单关闭后收到${amount}，自动原路退回${by}`;
     case 'MATCH_REVERSED':
       return `转账${amount}不是为这笔订单付的，认领已经撤销`;
+    case 'AMOUNT_RETURNED':
+      return `金额不符的${amount}已原路退回`;
     case 'CLOSED':
       return closedNames[facts.because ?? 'EXPIRED'];
   }

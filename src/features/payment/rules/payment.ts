@@ -44,6 +44,9 @@ export const methodNames: Record<Method, string> = {
   TRANSFER: '转账',
 };
 
+/** The name of a way to pay as it is kept. */
+export const nameMethod = (method: Method): string => methodNames[method];
+
 /** The methods of a counter. */
 export const counterMethods = ['CASH', 'CARD', 'TRANSFER'] as const;
 export type CounterMethod = (typeof counterMethods)[number];

@@ -1,5 +1,6 @@
 import { type Actor, isCounterClerk, type Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import type { Bill } from './bill.ts';
 import type { GroupOrder } from './group-order.ts';
 import type { Order } from './order.ts';
 import type { RefundCase } from './refund.ts';
@@ -36,6 +37,24 @@ export function maySeeReceipt(
 
 /** Roles that pay for lists: units for their staff, agencies for their custody (roles.md). */
 export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;
+
+/** Who pays bills of other features: learners, and bodies that order textbooks (roles.md). */
+export const billPayerRoles = [
+  'LEARNER',
+  ...payerRoles,
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+] as const;
+
+/** Whether the actor pays this bill: the learner themselves, or an officer of the body. */
+export function isPayerOfBill(
+  actor: Actor,
+  { accountId, payerId }: Pick<Bill, 'accountId' | 'payerId'>,
+): boolean {
+  return actor.role === 'LEARNER'
+    ? accountId === actor.accountId
+    : payerId === actor.organisationId && billPayerRoles.some((role) => role === actor.role);
+}
 
 const isPayer = ({ role }: Actor) => (payerRoles as readonly string[]).includes(role);
 

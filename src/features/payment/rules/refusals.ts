@@ -1,4 +1,5 @@
 import type { Refusal, RefusalAnswer, RefusalTable } from '../../../kernel/refusal.ts';
+import { billPage, billRefusals } from './bill-refusals.ts';
 import { tillRefusals } from './till-refusals.ts';
 
 const courses = { text: '查看我的课程', href: '/courses' };
@@ -15,7 +16,7 @@ const groupPage = ({ groupOrderId }: Refusal['facts']) => ({
 });
 
 const payersPage = (facts: Refusal['facts']) =>
-  facts.groupOrderId ? groupPage(facts) : orderPage(facts);
+  facts.billNo ? billPage(facts) : facts.groupOrderId ? groupPage(facts) : orderPage(facts);
 
 const online: RefusalTable = {
   'payment.order_not_found': () => ({
@@ -227,6 +228,7 @@ const forMany: RefusalTable = {
 export const refusals: RefusalTable = {
   ...online,
   ...tillRefusals,
+  ...billRefusals,
   ...refunding,
   ...atCounter,
   ...forMany,

@@ -33,6 +33,18 @@ export const tillRefusals: RefusalTable = {
     field: 'form',
     next: { text: '回到双人复核', href: '/proposals' },
   }),
+  'payment.handover_taken': () => ({
+    status: 409,
+    sentence: '这笔交款已经签收。',
+    field: 'form',
+    next: { text: '查看日结单', href: '/counter/closings' },
+  }),
+  'payment.handover_unexplained': ({ counted, handed }) => ({
+    status: 422,
+    sentence: `您清点${counted}元，同事交出${handed}元。请重新清点；确实不同的，写明原因。`,
+    field: 'note',
+    next: { text: '查看日结单', href: '/counter/closings' },
+  }),
   'payment.day_open': () => ({
     status: 409,
     sentence: '这一天还没有日结，可以直接作废或更正收款。',

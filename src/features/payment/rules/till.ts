@@ -9,8 +9,16 @@ export interface TillLine {
   clerkId: string;
   method: CounterMethod;
   amountFen: Fen;
-  /** What it belongs to; null for a dated entry. */
+  /** The fee it belongs to; null for a bill of another feature and a dated entry. */
   order: { id: string; orderNo: string; accountId: string; state: string } | null;
+  bill?: {
+    billNo: string;
+    href: string | null;
+    /** Its payment was not taken back. */
+    stands: boolean;
+    accountId: string | null;
+    payerId: string | null;
+  };
   note: string;
 }
 

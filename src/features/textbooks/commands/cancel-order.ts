@@ -3,7 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { cancelBill } from '../queries/deliveries.ts';
+import { endBillCheckout, withdrawBill } from '../../payment/index.ts';
+import { cancelBill, findBill } from '../queries/deliveries.ts';
 import { lockToMove } from '../queries/lock-to-move.ts';
 import { listCollected, listLines, updateOrders } from '../queries/orders.ts';
 import { lockTitles, moveStock } from '../queries/titles.ts';
@@ -11,7 +12,8 @@ import { fulfils, isOrderer } from '../rules/policy.ts';
 
 /**
  * Cancels an order: the orderer before the centre accepted it, the centre before the first delivery. The
- * orders collected in it are PLACED again, its reserved books are released and its unpaid bill cancelled.
+ * orders collected in it are PLACED again, its reserved books are released and its unpaid bill cancelled; what is
+ * paid online for it meanwhile goes back. Money already paid is given back by two persons (`proposeRefund`).
  * Throws `textbooks.too_late`.
  */
 export async function cancelOrder(
@@ -20,6 +22,8 @@ export async function cancelOrder(
   id: string,
   reason: string,
 ): Promise<void> {
+  const bill = fulfils(actor) ? await findBill(parts.db, id) : undefined;
+  if (bill && !bill.paidAt) await endBillCheckout(parts, actor, bill.billNo);
   await inTransaction(parts.db, async (tx) => {
     const order = await lockToMove(
       tx,
@@ -36,7 +40,9 @@ export async function cancelOrder(
         lines.map(({ titleId }) => titleId),
       );
       for (const line of lines) await moveStock(tx, line.titleId, { reserved: -line.quantity });
+      const bill = await findBill(tx, id);
       await cancelBill(tx, id, parts.clock.now());
+      if (bill) await withdrawBill(parts, tx, bill.billNo);
     }
     const children = await listCollected(tx, id);
     await updateOrders(

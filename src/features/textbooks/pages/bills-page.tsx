@@ -22,6 +22,8 @@ export interface BillsPageProps {
   paid: boolean;
   /** The municipal bureau only reads. */
   records: boolean;
+  /** Cash and cards are taken by the centre alone. */
+  takesCash: boolean;
   rows: {
     bill: Bill;
     orderer: string;
@@ -32,13 +34,14 @@ export interface BillsPageProps {
 }
 
 /** Bills for textbooks, apart from the fee of the year (N11, N33). */
-export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
-  const sum = rows.reduce((total, { bill }) => total + bill.amountFen, 0);
+export function BillsPage({ paid, records, takesCash, rows, form }: BillsPageProps) {
+  const standing = rows.filter(({ bill }) => !bill.refundedAt);
+  const sum = standing.reduce((total, { bill }) => total + bill.amountFen, 0);
   return (
     <Page
       title="教材账单"
       width="wide"
-      lead={`${paid ? '最近到账' : '还没有到账'} ${rows.length} 张，合计 ${fenToYuan(sum)} 元。教材费与学习费分开结算。`}
+      lead={`${paid ? '最近到账' : '还没有到账'} ${standing.length} 张，合计 ${fenToYuan(sum)} 元。教材费与学习费分开结算。`}
       crumbs={[{ label: '教材订单', href: '/textbook-desk' }, { label: '账单' }]}
     >
       <ErrorSummary errors={form.errors} />
@@ -88,9 +91,10 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
                 <>
                   <DateTime value={bill.paidAt} only="date" />，{methodNames[bill.paidMethod]}
                   {bill.paidMethod === 'TRANSFER' ? `，流水号 ${bill.paidReference}` : null}
+                  {bill.refundedAt ? '，已退款' : null}
                 </>
               ) : records ? (
-                <PaymentForm bill={bill} transfer={transfer} form={form} />
+                <PaymentForm bill={bill} transfer={transfer} takesCash={takesCash} form={form} />
               ) : (
                 '未到账'
               ),
@@ -104,10 +108,12 @@ export function BillsPage({ paid, records, rows, form }: BillsPageProps) {
 function PaymentForm({
   bill,
   transfer,
+  takesCash,
   form,
 }: {
   bill: Bill;
   transfer: Transfer | null;
+  takesCash: boolean;
   form: BillsPageProps['form'];
 }) {
   const here = form.orderId === bill.orderId;
@@ -138,8 +144,12 @@ function PaymentForm({
             error={here ? form.errors.method : undefined}
             options={[
               { value: 'TRANSFER', label: '转账' },
-              { value: 'CASH', label: '现金' },
-              { value: 'CARD', label: '刷卡' },
+              ...(takesCash
+                ? [
+                    { value: 'CASH', label: '现金' },
+                    { value: 'CARD', label: '刷卡' },
+                  ]
+                : []),
             ]}
           />
           <TextField

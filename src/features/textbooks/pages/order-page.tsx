@@ -66,7 +66,7 @@ export function OrderPage({ form = emptyForm, ...view }: OrderView & { form?: Fo
             ) : null}
           </div>
           <div class="stack">
-            {bill && !bill.cancelledAt ? <BillCard {...view} bill={bill} /> : null}
+            {bill && !bill.cancelledAt ? <BillCard {...view} bill={bill} form={form} /> : null}
             <Card title="订单" icon="list">
               <DefinitionList items={factsOf(view)} />
               <Actions view={view} form={form} />

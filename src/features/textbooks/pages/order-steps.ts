@@ -3,7 +3,7 @@ import { formatDate } from '../../../ui/index.ts';
 import type { OrderView } from '../queries/order-view.ts';
 
 /** Returns how far an order is: by itself with the centre, or collected by a body that hands the books out. */
-export function stepsOf({ order, bill, deliveries, collector }: OrderView): Step[] {
+export function stepsOf({ order, bill, online, deliveries, collector }: OrderView): Step[] {
   const on = (at: Date | null | undefined) => (at ? formatDate(at) : undefined);
   const done: [string, boolean, string | undefined][] = collector
     ? [
@@ -14,7 +14,7 @@ export function stepsOf({ order, bill, deliveries, collector }: OrderView): Step
     : [
         ['提交', true, on(order.placedAt)],
         ['受理备货', bill !== null, on(order.acceptedAt)],
-        ['付款', Boolean(bill?.paidAt), on(bill?.paidAt)],
+        ['付款', Boolean(bill?.paidAt || online?.paid), on(bill?.paidAt)],
         ['发货', order.state === 'DELIVERED', on(order.deliveredAt)],
         [
           '收到',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { CounterMethod } from '../../payment/index.ts';
+import type { BillMethod } from '../../payment/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
 export interface Delivery {
@@ -88,7 +88,9 @@ export interface Bill {
   issuedAt: Date;
   paidAt: Date | null;
   paidReference: string | null;
-  paidMethod: CounterMethod;
+  paidMethod: BillMethod;
+  /** Its money went back and is not asked for again. */
+  refundedAt: Date | null;
   cancelledAt: Date | null;
 }
 
@@ -103,6 +105,7 @@ const selectBills = (db: Reader) =>
       'paidAt',
       'paidReference',
       'paidMethod',
+      'refundedAt',
       'cancelledAt',
     ]);
 
@@ -127,13 +130,26 @@ export async function insertBill(
   await tx.insertInto('textbookBills').values(bill).execute();
 }
 
-/** Cancels the unpaid bill of a cancelled order; a paid one stays, its money is returned by hand. */
+/** Cancels the unpaid bill of a cancelled order; a paid one stays until its money is given back. */
 export async function cancelBill(tx: Tx, orderId: string, at: Date): Promise<void> {
   await tx
     .updateTable('textbookBills')
     .set({ cancelledAt: at })
     .where('orderId', '=', orderId)
     .where('paidAt', 'is', null)
+    .execute();
+}
+
+/** Takes the payment of a bill back: it is to be paid anew, or its money went back for good. */
+export async function markReturned(
+  tx: Tx,
+  orderId: string,
+  { again, at }: { again: boolean; at: Date },
+): Promise<void> {
+  await tx
+    .updateTable('textbookBills')
+    .set(again ? { paidAt: null, paidReference: null, recordedBy: null } : { refundedAt: at })
+    .where('orderId', '=', orderId)
     .execute();
 }
 
@@ -146,7 +162,7 @@ export async function markPaid(
     method,
     reference,
     recordedBy,
-  }: { at: Date; method: CounterMethod; reference: string; recordedBy: string },
+  }: { at: Date; method: BillMethod; reference: string; recordedBy: string | null },
 ): Promise<'done' | 'paid' | 'used'> {
   const used = await selectBills(tx).where('paidReference', '=', reference).executeTakeFirst();
   if (used) return used.orderId === orderId ? 'paid' : 'used';

@@ -4,8 +4,9 @@ import type { Reader } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPeople } from '../../identity/index.ts';
 import { getOnlyOrganisation, listOrganisationsById } from '../../organisations/index.ts';
-import { findPayeeAccount } from '../../payment/index.ts';
-import { fulfils, isCollector, isOrderer, maySee } from '../rules/policy.ts';
+import { findBillState, findPayeeAccount, returnBillKind } from '../../payment/index.ts';
+import { findOpenProposal } from '../../proposals/index.ts';
+import { fulfils, isCollector, isOrderer, maySee, mayTakeCash } from '../rules/policy.ts';
 import { destinationCell, type OrderLine, type TextbookOrder } from '../rules/textbook.ts';
 import { findBill, listDeliveries } from './deliveries.ts';
 import { findOrder, listCollected, listLines } from './orders.ts';
@@ -52,6 +53,7 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
     ? await listOrganisationsById(parts.db, [order.collectorId])
     : [];
   const { destinationCipher } = order;
+  const bill = (await findBill(parts.db, id)) ?? null;
   const seesAddress = isOrderer(actor, order) || fulfils(actor);
   return {
     ...(row as OrderRow),
@@ -62,7 +64,11 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
         : null,
     collected: await describeOrders(parts.db, await listCollected(parts.db, id)),
     deliveries: await listDeliveries(parts.db, id),
-    bill: (await findBill(parts.db, id)) ?? null,
+    bill,
+    online: bill && !bill.paidAt ? await findBillState(parts, bill.billNo) : null,
+    refund: bill?.paidAt
+      ? await findOpenProposal(parts.db, returnBillKind, bill.billNo)
+      : undefined,
     payee: await loadPayee(parts.db, order.placedAt),
     can: {
       cancel:
@@ -71,6 +77,8 @@ export async function loadOrderView(parts: Parts, actor: Actor, id: string) {
       accept: fulfils(actor) && order.collectorId === null && order.state === 'PLACED',
       deliver: fulfils(actor) && order.state === 'ACCEPTED',
       receive: isOrderer(actor, order),
+      pay: isOrderer(actor, order),
+      refund: mayTakeCash(actor) && order.collectorId === null,
       invoice: isOrderer(actor, order) && mayAskInvoice(actor),
       handOut: isCollector(actor, order) && order.state === 'COLLECTED',
     },

@@ -18,7 +18,7 @@ import { OrderPage } from '../pages/order-page.tsx';
 import { listBills } from '../queries/deliveries.ts';
 import { describeOrders, loadOrderView } from '../queries/order-view.ts';
 import { countForCentre, findOrder, listForCentre } from '../queries/orders.ts';
-import { fulfillingRoles, fulfils } from '../rules/policy.ts';
+import { fulfillingRoles, fulfils, mayTakeCash } from '../rules/policy.ts';
 import { BillsQuery, DeliverForm, DeskQuery, PaymentForm } from './forms.ts';
 
 const pageSize = 50;
@@ -92,6 +92,7 @@ export function deskRoutes(app: App): void {
       <BillsPage
         paid={paid}
         records={fulfils(actor)}
+        takesCash={mayTakeCash(actor)}
         rows={bills.map((bill) => ({
           bill,
           orderer: rowOf.get(bill.orderId)?.orderer ?? '',

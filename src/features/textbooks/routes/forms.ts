@@ -2,8 +2,9 @@ import { z } from 'zod';
 import { isId } from '../../../kernel/ids.ts';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { parsePhone, phoneSentences } from '../../../kernel/phone-number.ts';
+import { gatewayIds } from '../../../platform/gateways/index.ts';
 import { fields } from '../../../platform/http/index.ts';
-import { counterMethods } from '../../payment/index.ts';
+import { billReturns, counterMethods } from '../../payment/index.ts';
 import type { Copies } from '../rules/textbook.ts';
 
 export const DeskQuery = z.object({
@@ -121,6 +122,15 @@ export const TitleForm = z
     path: ['onSaleTo'],
     message: '截止日期不能早于开始日期。',
   });
+
+/** The button of a way to pay online; none: the first one offered. */
+export const GatewayForm = z.object({ gateway: fields.choice(gatewayIds) });
+
+/** What becomes of a paid bill: its money goes back, or its payment was recorded by mistake. */
+export const RefundForm = z.object({
+  what: z.enum(billReturns, '请选择退款，或者更正登记。'),
+  reason: fields.reason(),
+});
 
 /** A bill paid at the centre or by a transfer; only that has a number at the bank. */
 export const PaymentForm = z

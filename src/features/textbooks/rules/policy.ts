@@ -31,6 +31,11 @@ export function fulfils(actor: Actor): boolean {
   return (fulfillingRoles as readonly string[]).includes(actor.role);
 }
 
+/** Whether the actor takes cash and cards for books: at the counter of the centre. */
+export function mayTakeCash({ role }: Actor): boolean {
+  return role === 'CENTRE_CLERK';
+}
+
 /** Whether the actor sees an order: orderer, collector, fulfilling roles, the municipal bureau. */
 export function maySee(actor: Actor, order: TextbookOrder): boolean {
   return (

@@ -58,6 +58,18 @@ export const refusals: RefusalTable = {
     field: 'amountFen',
     next: { text: '教材账单', href: '/textbook-desk/bills' },
   }),
+  'textbooks.cash_at_centre': () => ({
+    status: 403,
+    sentence: '现金和刷卡由培训中心窗口收取，计入窗口的日结。这里只登记转账。',
+    field: 'method',
+    next: { text: '教材账单', href: '/textbook-desk/bills' },
+  }),
+  'textbooks.paid_already': () => ({
+    status: 409,
+    sentence: '这张账单已经付款，没有重复登记。',
+    field: 'form',
+    next: { text: '教材账单', href: '/textbook-desk/bills' },
+  }),
   'textbooks.transfer_used': () => ({
     status: 409,
     sentence: '这笔银行流水已经登记在另一张账单上。',

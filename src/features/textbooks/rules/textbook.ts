@@ -69,6 +69,16 @@ export function mayFollow(from: OrderState, to: OrderState): boolean {
   return following[from].includes(to);
 }
 
+/** Returns the bill of an order as it is paid: who pays what, and where it is seen. */
+export function billFacts(
+  { id, orderNo, accountId, organisationId: payerId }: TextbookOrder,
+  { billNo, amountFen }: { billNo: string; amountFen: Fen },
+) {
+  const item = `教材款（订单${orderNo}）`;
+  const href = `/textbooks/orders/${id}`;
+  return { billNo, subjectId: id, item, href, accountId, payerId, amountFen };
+}
+
 /** Whether a title can be ordered on a day. */
 export function isOnSale({ onSaleFrom, onSaleTo }: Title, day: Day): boolean {
   return covers({ from: onSaleFrom, to: onSaleTo }, day);
