@@ -42,7 +42,7 @@ export function EditorPage(props: EditorPageProps) {
         { label: saved ? '修改' : '新题' },
       ]}
     >
-      {saved ? null : <KindLinks {...{ bank, kind }} />}
+      {saved ? null : <KindLinks {...{ bank, kind }} caseId={String(form.values.caseId ?? '')} />}
       <Conflict {...props} />
       <ErrorSummary errors={form.errors} />
       <Island name="question-editor" props={{ questionId, topicId: topic.id, kind }}>
@@ -78,7 +78,19 @@ function EditorFields({ terms, kind, questionId, saved, form, conflict }: Editor
         <input type="hidden" name="saveNo" value={String(saveNo)} />
         <input type="hidden" name="kind" value={kind} />
         <input type="hidden" name="questionId" value={questionId} />
-        {saved?.caseText ? <p class="case-text mb-4">{saved.caseText}</p> : null}
+        {form.values.caseId ? (
+          <>
+            <input type="hidden" name="caseId" value={form.values.caseId} />
+            <TextArea
+              label="案例的材料"
+              hint="同一案例的各题共用；改了材料，其他题也会跟着出新的草稿。"
+              rows={6}
+              maxLength={8000}
+              required
+              {...fieldOf(form, 'caseText')}
+            />
+          </>
+        ) : null}
         <TextArea
           label="题干"
           hint={`${kindOf(kind).name}：${rule}。`}
@@ -113,9 +125,10 @@ function EditorFields({ terms, kind, questionId, saved, form, conflict }: Editor
   );
 }
 
-function KindLinks({ bank, kind }: { bank: string; kind: QuestionKind }) {
+function KindLinks({ bank, kind, caseId }: { bank: string; kind: QuestionKind; caseId: string }) {
   return (
     <Form action={`${bank}/new`} method="get" class="filter-row no-print">
+      {caseId ? <input type="hidden" name="case" value={caseId} /> : null}
       <label class="filter-choice">
         <span>题型</span>
         <select name="kind" class="select">

@@ -79,7 +79,14 @@ function ListActions({ here, mayAuthor }: { here: string; mayAuthor: boolean }) 
       <ButtonLink href={`${here}/statistics`} tone="quiet">
         题目统计
       </ButtonLink>
-      {mayAuthor ? <ButtonLink href={`${here}/new`}>写一道题</ButtonLink> : null}
+      {mayAuthor ? (
+        <>
+          <ButtonLink href={`${here}/new?case=new`} tone="quiet">
+            写一个案例
+          </ButtonLink>
+          <ButtonLink href={`${here}/new`}>写一道题</ButtonLink>
+        </>
+      ) : null}
     </>
   );
 }

@@ -54,7 +54,7 @@ export function QuestionPage({ view, accountId, mayAuthor, form }: QuestionPageP
         <div class="stack">
           <MovePanel {...{ view, accountId, mayAuthor, form }} />
           <Card title="关于这道题">
-            <Facts view={view} version={newest} />
+            <Facts view={view} version={newest} mayAuthor={mayAuthor} />
           </Card>
           <Comments {...{ view, mayAuthor, form }} />
         </div>
@@ -69,7 +69,33 @@ function PageActions({ view, mayAuthor }: { view: QuestionView; mayAuthor: boole
   return <ButtonLink href={`/question-bank/questions/${newest.questionId}/draft`}>修改</ButtonLink>;
 }
 
-function Facts({ view, version }: { view: QuestionView; version: Version }) {
+/** That the question belongs to a case, and the way to one more of it. */
+function CaseNote(props: { view: QuestionView; mayAuthor: boolean; groupId: string }) {
+  const { view, mayAuthor, groupId } = props;
+  const more = `/question-bank/topics/${view.terms.topic.id}/new?case=${groupId}`;
+  return (
+    <div class="mb-4">
+      <Alert tone="info">
+        这道题属于一个案例，案例共 {view.caseSize} 题。提交、审核、发布时一起进行。
+        {mayAuthor ? (
+          <a class="link" href={more}>
+            再写一道这个案例的题
+          </a>
+        ) : null}
+      </Alert>
+    </div>
+  );
+}
+
+function Facts({
+  view,
+  version,
+  mayAuthor,
+}: {
+  view: QuestionView;
+  version: Version;
+  mayAuthor: boolean;
+}) {
   const { names, terms } = view;
   const point = terms.points.find(({ id }) => id === version.knowledgePointId);
   const by = (id: string | null, at: Date | null) =>
@@ -80,11 +106,7 @@ function Facts({ view, version }: { view: QuestionView; version: Version }) {
     ) : null;
   return (
     <>
-      {view.caseSize > 1 ? (
-        <Alert tone="info">
-          这道题属于一个案例，案例共 {view.caseSize} 题。提交、审核、发布时一起进行。
-        </Alert>
-      ) : null}
+      {version.groupId ? <CaseNote {...{ view, mayAuthor }} groupId={version.groupId} /> : null}
       <DefinitionList
         items={[
           { label: '状态', value: <StateBadge {...version} /> },

@@ -5,6 +5,7 @@ import type { FormState } from '../../../platform/http/index.ts';
 import type { QuestionKind } from '../../assessment/index.ts';
 import { editorValues } from '../rules/editor-values.ts';
 import type { Version } from '../rules/version.ts';
+import { findCaseText } from './cases.ts';
 import { listNames } from './names.ts';
 import { getTopicTerms, type TopicTerms } from './topics-of-bank.ts';
 import { findTyping, type Typing } from './typings.ts';
@@ -30,6 +31,8 @@ export interface NewPlace {
   topicId: string;
   kind: QuestionKind;
   questionId: string;
+  /** The case it belongs to; null outside of cases. */
+  caseId: string | null;
 }
 
 interface Opening {
@@ -42,12 +45,15 @@ interface Opening {
 export async function loadNewEditor(
   db: Reader,
   actor: Officer,
-  { topicId, kind, questionId }: NewPlace,
+  { topicId, kind, questionId, caseId }: NewPlace,
   opening: Opening,
 ): Promise<Editor> {
   const terms = await getTopicTerms(db, topicId);
   const unsaved = await findTyping(db, questionId, actor.accountId);
-  const { form, rest } = openedWith(unsaved, opening, { usage: 'BOTH' });
+  const { form, rest } = openedWith(unsaved, opening, {
+    usage: 'BOTH',
+    ...(caseId && { caseId, caseText: await findCaseText(db, caseId) }),
+  });
   return { terms, kind, questionId, saved: undefined, savedBy: '', form, unsaved: rest };
 }
 

@@ -133,3 +133,11 @@ export async function listVersionKeys(
     where topic_id = ${topicId} and kind in ('SINGLE', 'MULTIPLE', 'TRUE_FALSE')`.execute(db);
   return new Map(rows.map(({ key, options, answer }) => [key, { options, right: [...answer] }]));
 }
+
+/** The number of the next version of a question. */
+export async function nextVersionNo(db: Reader, questionId: string): Promise<number> {
+  const { rows } = await sql<{ next: number }>`
+    select coalesce(max(version_no), 0) + 1 as next from question_versions
+    where question_id = ${questionId}`.execute(db);
+  return rows[0]?.next ?? 1;
+}

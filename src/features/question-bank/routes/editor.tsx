@@ -42,17 +42,19 @@ export function editorRoutes(app: App): void {
     '/question-bank/topics/:topicId/new',
     { config, schema: { params: TopicParams, querystring: NewQuery } },
     async (request, reply) => {
-      const { kind, id } = request.query;
-      const place = { topicId: request.params.topicId, kind, questionId: id ?? newId() };
+      const { kind, id, case: asked } = request.query;
+      const caseId = asked === 'new' ? newId() : (asked ?? null);
+      const { topicId } = request.params;
+      const place = { topicId, kind, questionId: id ?? newId(), caseId };
       const opening = { resume: id !== undefined };
       return reply.page(pageOf(await loadNewEditor(db, officerOf(request), place, opening)));
     },
   );
 
-  const newPlace = ({ request, params }: AskedOf<{ topicId: string }>) => ({
-    ...readForm(NewPlaceForm, request.body),
-    topicId: params.topicId,
-  });
+  const newPlace = ({ request, params }: AskedOf<{ topicId: string }>) => {
+    const { caseId = null, ...place } = readForm(NewPlaceForm, request.body);
+    return { ...place, caseId, topicId: params.topicId };
+  };
   const newEditor = (asked: AskedOf<{ topicId: string }>, form: FormState) =>
     loadNewEditor(db, asked.actor, newPlace(asked), { form });
 
@@ -66,13 +68,9 @@ export function editorRoutes(app: App): void {
     },
     show: async (asked, form) => pageOf(await newEditor(asked, form)),
     act: async (asked, { content, wants }) => {
-      const { questionId, topicId } = newPlace(asked);
-      if (wants === 'SAVE')
-        await writeQuestion(parts, asked.actor, {
-          id: questionId,
-          topicId,
-          content: written(content),
-        });
+      if (wants !== 'SAVE') return;
+      const { questionId: id, topicId, caseId } = newPlace(asked);
+      await writeQuestion(parts, asked.actor, { id, topicId, caseId, content: written(content) });
     },
     done: async (asked, _written, value) =>
       value.wants === 'SAVE'
@@ -134,13 +132,10 @@ function pageOf(editor: Editor) {
 
 /** The page again as typed, for more rows or with a preview. */
 function shownAgain(editor: Editor, { content }: EditorValue) {
-  const { questionId, terms, saved } = editor;
-  const groupId = saved?.groupId ?? null;
+  const { questionId, terms, form } = editor;
+  const groupId = String(form.values.caseId ?? '') || null;
   const preview = content
-    ? previewOf(
-        { ...content, caseText: saved?.caseText ?? null },
-        { questionId, topicId: terms.topic.id, groupId },
-      )
+    ? previewOf(content, { questionId, topicId: terms.topic.id, groupId })
     : undefined;
   return <EditorPage {...editor} preview={preview} conflict={undefined} />;
 }
@@ -148,7 +143,7 @@ function shownAgain(editor: Editor, { content }: EditorValue) {
 function conflictOf({ form, saved, savedBy, terms, kind }: Editor) {
   if (!saved || form.errors.form === undefined || asksForRows(form.values)) return undefined;
   const typed = editorForm(kind, terms.lessons, form.values).safeParse(form.values).data?.content;
-  const after = typed ? { ...typed, caseText: saved.caseText } : saved;
+  const after = typed ?? saved;
   return {
     by: savedBy,
     at: saved.savedAt,

@@ -33,12 +33,15 @@ export type ListQuery = z.infer<typeof ListQuery>;
 export const NewQuery = z.object({
   kind: fields.choiceOr(QuestionKind.options, 'SINGLE'),
   id: fields.optional(z.uuid()),
+  /** The case it belongs to; `new` for one that begins with it. */
+  case: fields.optional(fields.code),
 });
 
 /** Which question a form of the editor is for. */
 export const NewPlaceForm = z.looseObject({
   kind: fields.choiceOr(QuestionKind.options, 'SINGLE'),
   questionId: z.uuid(),
+  caseId: fields.optional(fields.code),
 });
 
 export const EditorQuery = z.object({ typed: fields.ticked });
@@ -58,6 +61,8 @@ const Day = z.preprocess(
 const CommonFields = z.looseObject({
   stem: fields.text,
   explanation: fields.text,
+  caseId: fields.optional(fields.code),
+  caseText: fields.text,
   lessonId: fields.text,
   pointId: fields.optional(z.uuid()),
   difficulty: Difficulty,
@@ -94,7 +99,7 @@ export function editorForm(
       context.issues.push({ code: 'custom', path: [field], message, input: form });
     if (errors.length > 0 || !read.ok) return z.NEVER;
     const wants = form.preview === 'yes' ? 'PREVIEW' : 'SAVE';
-    const content = { kind, ...read.content, ...contentOfForm(form), caseText: null };
+    const content = { kind, ...read.content, ...contentOfForm(form) };
     return { wants, content, saveNo: form.saveNo ?? 1 };
   });
 }
@@ -103,6 +108,7 @@ function contentOfForm(form: CommonFields) {
   return {
     stem: form.stem,
     explanation: form.explanation,
+    caseText: form.caseId ? form.caseText : null,
     lessonId: form.lessonId,
     knowledgePointId: form.pointId ?? null,
     difficulty: form.difficulty ?? 2,
@@ -117,6 +123,7 @@ function contentOfForm(form: CommonFields) {
 function faultsOf(form: CommonFields, lessons: readonly { id: string }[]): [string, string][] {
   const tags = tagsOf(form.tags);
   const faults: [string, string | false][] = [
+    ['caseText', form.caseId !== undefined && form.caseText === '' && '请写案例的材料。'],
     ['stem', form.stem === '' && '请写题干。'],
     ['stem', form.stem.length > most.stem && `题干最多${most.stem}个字，请缩短。`],
     ['lessonId', !lessons.some(({ id }) => id === form.lessonId) && '请选择这道题属于哪一课。'],
@@ -141,7 +148,7 @@ function faultsOf(form: CommonFields, lessons: readonly { id: string }[]): [stri
     message === false ? [] : [[field, message]],
   );
   // Pictures without words, formulas that cannot be read.
-  for (const field of ['stem', 'explanation'] as const)
+  for (const field of ['caseText', 'stem', 'explanation'] as const)
     told.push(...findFaults(form[field]).map((fault): [string, string] => [field, fault]));
   return told;
 }

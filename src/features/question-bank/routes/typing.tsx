@@ -43,7 +43,11 @@ export function typingRoutes(app: App): void {
         at: parts.clock.now().toISOString(),
         similar: similar.length > 0 ? renderToString(<SimilarList similar={similar} />) : '',
         preview: content
-          ? renderToString(<LearnerPreview version={previewOf(content, body)} />)
+          ? renderToString(
+              <LearnerPreview
+                version={previewOf(content, { ...body, groupId: content.caseText })}
+              />,
+            )
           : '',
       });
     },

@@ -169,6 +169,29 @@ test('a returned draft tells why, a given-up version leaves the one before it, a
   expect(await released()).toContain(id);
 });
 
+test('questions of a case share its text, and go through the states together', async () => {
+  const caseId = newId();
+  const text = '某厂的一台机床停了三天。';
+  const first = await write({ stem: '案例的第一问是什么？', caseId, caseText: text });
+  const second = await write({ stem: '案例的第二问是什么？', caseId, caseText: text });
+  await release(first);
+  expect(await released()).toEqual(expect.arrayContaining([first, second]));
+  await author.post(`${pageOf(first)}/versions`, { versionNo: '1' });
+  const changed = `${text}原因不明。`;
+  await author.post(
+    `${pageOf(first)}/draft`,
+    fields({ stem: '案例的第一问是什么？', caseId, caseText: changed }),
+  );
+  // The other question waits with a draft of its own; what is given stays until both are released.
+  expect((await author.get(pageOf(second))).body).toMatch(/第 2 版.*原因不明/s);
+  const paper = { questionIds: [first, second], optionOrders: ['ABC', 'ABC'], points: [2, 2] };
+  await release(first);
+  const sheetOf = async (versionNo: number) =>
+    JSON.stringify(await loadSheet(app.parts.db, { ...paper, versionNos: [versionNo, versionNo] }));
+  expect(await sheetOf(1)).not.toContain('原因不明');
+  expect(await sheetOf(2)).toContain('原因不明');
+});
+
 test('errors are told at their fields, all at once, with what was typed', async () => {
   const questionId = newId();
   const { status, body } = await author.post(`/question-bank/topics/${topic.id}/new`, {

@@ -4,10 +4,12 @@ import type { Version, VersionContent } from './version.ts';
 
 /** The fields of the editor for what a version says. */
 export function editorValues(
-  version: VersionContent & Partial<Pick<Version, 'saveNo'>>,
+  version: VersionContent & Partial<Pick<Version, 'saveNo' | 'groupId'>>,
 ): FormValues {
   return {
     ...kindOf(version.kind).editing.values(version),
+    caseId: version.groupId ?? '',
+    caseText: version.caseText ?? '',
     stem: version.stem,
     explanation: version.explanation,
     lessonId: version.lessonId,
