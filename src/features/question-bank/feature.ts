@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { countToReview } from './queries/question-list.ts';
 import { bankRoutes } from './routes/bank.tsx';
 import { editorRoutes } from './routes/editor.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -22,6 +23,19 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
+  homeList: [
+    {
+      href: '/question-bank',
+      icon: 'list',
+      title: '题库',
+      text: '编写题目，审核、发布同事写的题目，看哪些题目要注意。',
+      order: { CENTRE_CLERK: 92, ASSOCIATION_CLERK: 25 },
+      waiting: {
+        unit: '道待审核',
+        count: ({ db }, { accountId }) => countToReview(db, accountId),
+      },
+    },
+  ],
   navigation: [
     {
       href: '/question-bank',

@@ -31,7 +31,8 @@ export async function writeQuestion(
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     if ((await listNewestVersions(tx, [id])).length > 0) return;
-    const groupPosition = caseId && (await takePlace(tx, { id: caseId, topicId, content }));
+    const groupPosition =
+      caseId === null ? null : await takePlace(tx, { id: caseId, topicId, content });
     await upsertQuestions(tx, [{ id, topicId, groupId: caseId, groupPosition }]);
     const { accountId } = actor;
     const first = { questionId: id, topicId, versionNo: 1, authorId: accountId };

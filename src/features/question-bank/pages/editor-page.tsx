@@ -80,7 +80,7 @@ function EditorFields({ terms, kind, questionId, saved, form, conflict }: Editor
         <input type="hidden" name="questionId" value={questionId} />
         {form.values.caseId ? (
           <>
-            <input type="hidden" name="caseId" value={form.values.caseId} />
+            <input type="hidden" name="caseId" value={String(form.values.caseId)} />
             <TextArea
               label="案例的材料"
               hint="同一案例的各题共用；改了材料，其他题也会跟着出新的草稿。"

@@ -113,6 +113,16 @@ export async function countStates(
   return new Map(rows.map(({ state, count }) => [state, count]));
 }
 
+/** How many drafts wait for a review that this person may make. */
+export async function countToReview(db: Reader, accountId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from question_versions
+    where state = 'DRAFT' and offered_at is not null and not ${accountId}::uuid = any(editors)`.execute(
+    db,
+  );
+  return rows[0]?.count ?? 0;
+}
+
 /** The tags of a topic, the most frequent first. */
 export async function listTags(db: Reader, topicId: string): Promise<string[]> {
   const { rows } = await sql<{ tag: string }>`

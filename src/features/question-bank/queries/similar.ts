@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
-import { gramsOf, leastAlike, leastContained, tellingGroups } from '../rules/grams.ts';
+import { gramsInOrder, leastAlike, leastContained, tellingGroups } from '../rules/grams.ts';
 
 /** A question whose wording is near another. */
 export interface SimilarQuestion {
@@ -43,7 +43,7 @@ export async function findSimilar(
   frequencies: GramFrequencies,
   { words, isPart = false, exceptId = null, limit = 5 }: SimilarSearch,
 ): Promise<SimilarQuestion[]> {
-  const grams = gramsOf(words);
+  const grams = gramsInOrder(words);
   if (grams.length < fewestGrams) return [];
   const least = isPart ? leastContained : leastAlike;
   const groups = tellingGroups(grams, least, (gram) => frequencies.get(gram) ?? 0);

@@ -39,3 +39,11 @@ export async function listUnindexed(db: Reader, limit: number): Promise<TextSour
   );
   return rows;
 }
+
+/**
+ * Merges what was written lately into the index of the search. A search looks into the index many times, and each
+ * time through what is not merged yet.
+ */
+export async function mergeGramIndex(db: Reader): Promise<void> {
+  await sql`select gin_clean_pending_list('question_texts_grams')`.execute(db);
+}

@@ -11,18 +11,25 @@ export interface Typing {
   at: Date;
 }
 
-/** Keeps what somebody types, whatever it lacks. */
+/** Keeps what somebody types, whatever it lacks; nothing for a topic that is not there. */
 export async function upsertTyping(
   tx: Tx,
   accountId: string,
   { questionId, topicId, kind, typed }: Omit<Typing, 'at'>,
 ): Promise<void> {
-  const row = { topicId, kind, typed: JSON.stringify(typed), at: sql<Date>`now()` };
-  await tx
-    .insertInto('questionTypings')
-    .values({ questionId, accountId, ...row })
-    .onConflict((conflict) => conflict.columns(['questionId', 'accountId']).doUpdateSet(row))
-    .execute();
+  await sql`
+    insert into question_typings (question_id, account_id, topic_id, kind, typed)
+    select ${questionId}, ${accountId}, topic.id, ${kind}, ${JSON.stringify(typed)}::jsonb
+    from annual_topics topic where topic.id = ${topicId}
+    on conflict (question_id, account_id) do update set topic_id = excluded.topic_id, kind = excluded.kind,
+      typed = excluded.typed, at = now()`.execute(tx);
+}
+
+/** Forgets what was typed and not touched for this many days. */
+export async function deleteOldTypings(tx: Tx, days: number): Promise<void> {
+  await sql`delete from question_typings where at < now() - make_interval(days => ${days})`.execute(
+    tx,
+  );
 }
 
 export async function findTyping(

@@ -22,7 +22,7 @@ import { authorRoles, mayAuthor, readerRoles } from '../rules/policy.ts';
 import { ListQuery, MovesForm, TopicParams } from './forms.ts';
 
 const readers = { config: { access: readerRoles } } as const;
-const pageSize = 50;
+const pageSize = 30;
 
 /** The banks of the topics, and the questions of each: search, filters, and moves of many at once. */
 export function bankRoutes(app: App): void {

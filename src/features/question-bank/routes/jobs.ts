@@ -3,7 +3,9 @@ import type { Parts } from '../../../platform/parts.ts';
 import { topicCopied } from '../../courses/index.ts';
 import { copyBank } from '../commands/copy-bank.ts';
 import { countUses } from '../commands/count-uses.ts';
+import { forgetTypings } from '../commands/forget-typings.ts';
 import { indexTexts } from '../commands/index-texts.ts';
+import { mergeGramIndex } from '../queries/texts.ts';
 import { listUsedTopics } from '../queries/uses.ts';
 
 export const jobs: FeatureJobs<Parts> = {
@@ -21,7 +23,14 @@ export const jobs: FeatureJobs<Parts> = {
       alone: true,
       async handle(parts) {
         while ((await indexTexts(parts)) > 0);
+        await mergeGramIndex(parts.db);
       },
+    },
+    {
+      name: 'question-bank.forget-typings',
+      everySeconds: 86_400,
+      alone: true,
+      handle: forgetTypings,
     },
     {
       name: 'question-bank.count-uses',
