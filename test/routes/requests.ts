@@ -50,7 +50,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
       '/question-bank/',
       { id: ids.question, topicId: ids.topic, versionNo: '1', pointId: ids.openOrder },
     ],
-    ['/question-pictures/', { id: ids.openOrder }],
+    ['/question-pictures/', { id: ids.questionPicture }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],
     ['/exam-monitor/people/', { accountId: learner.accountId }],

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
 
 export interface QuestionPicture {
@@ -21,4 +22,19 @@ export async function findPicture(db: Reader, id: string): Promise<QuestionPictu
     .select(['id', 'key', 'alt', 'width', 'height', 'bytes', 'uploadedBy'])
     .where('id', '=', id)
     .executeTakeFirst();
+}
+
+/** Whether a question that was given in a topic of this learner shows the picture. */
+export async function isPictureGivenTo(
+  db: Reader,
+  accountId: string,
+  pictureId: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from enrolments enrolment join question_versions version on version.topic_id = enrolment.topic_id
+    where enrolment.account_id = ${accountId} and version.released_at is not null
+      and position(${pictureId} in concat_ws(' ', version.stem, version.options::text, version.explanation,
+        version.case_text)) > 0
+    limit 1`.execute(db);
+  return rows.length > 0;
 }

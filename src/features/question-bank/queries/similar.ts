@@ -54,15 +54,13 @@ export async function findSimilar(
     with telling as (
       select array(select jsonb_array_elements_text(one)::int) as grams
       from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) one
-    ), candidate as materialized (
-      select distinct found.question_id
+    ), near as materialized (
+      select distinct on (found.question_id) found.*
       from telling cross join lateral (
-        select question_id from question_texts text where text.grams @> telling.grams
+        select question_id, text.grams, cardinality(text.grams) as size from question_texts text
+        where text.grams @> telling.grams and question_id is distinct from ${exceptId}
+          and cardinality(text.grams) between ${fewest} and ${most}
       ) found
-    ), near as (
-      select question_id, text.grams, cardinality(text.grams) as size
-      from candidate join question_texts text using (question_id)
-      where question_id is distinct from ${exceptId} and cardinality(text.grams) between ${fewest} and ${most}
     )
     select question_id, count(*)::float8 / ${whole} as likeness
     from near, unnest(near.grams) as gram

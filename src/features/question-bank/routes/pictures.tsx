@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
+  actorOf,
   emptyForm,
   fields,
   formAction,
@@ -11,8 +12,8 @@ import {
 } from '../../../platform/http/index.ts';
 import { addPicture } from '../commands/add-picture.ts';
 import { PicturePage } from '../pages/picture-page.tsx';
-import { findPicture } from '../queries/pictures.ts';
-import { authorRoles } from '../rules/policy.ts';
+import { findPicture, isPictureGivenTo } from '../queries/pictures.ts';
+import { authorRoles, readerRoles } from '../rules/policy.ts';
 
 const PictureForm = z.object({
   picture: uploadField({
@@ -27,7 +28,7 @@ const PictureForm = z.object({
 });
 const AddedQuery = z.object({ added: fields.optional(z.uuid()) });
 
-/** Pictures of questions: uploading, and showing them to whoever is signed in. */
+/** Pictures of questions: uploading, and showing them to authors and to learners of the topic. */
 export function pictureRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
@@ -55,10 +56,16 @@ export function pictureRoutes(app: App): void {
 
   app.get(
     '/question-pictures/:id',
-    { config: { access: 'signed-in' }, schema: { params: fields.idParams } },
+    {
+      config: { access: ['LEARNER', ...readerRoles] },
+      schema: { params: fields.idParams },
+    },
     async (request, reply) => {
       const picture = await findPicture(db, request.params.id);
-      if (!picture) throw new Refusal('question_bank.not_found');
+      const { role, accountId } = actorOf(request);
+      const isHidden =
+        role === 'LEARNER' && !(await isPictureGivenTo(db, accountId, request.params.id));
+      if (!picture || isHidden) throw new Refusal('question_bank.not_found');
       const { key } = picture;
       const type = key.endsWith('.png') ? 'image/png' : 'image/jpeg';
       return sendStoredFile(parts.storage, request, reply, { key, type });

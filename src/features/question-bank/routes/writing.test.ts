@@ -292,6 +292,9 @@ test('a picture is encoded anew and needs words; what is no picture is refused',
     .executeTakeFirstOrThrow();
   expect([row.width, row.height]).toEqual([1600, 40]);
   const { browser } = await admit(app, topic);
+  // Learners see it once a question that was given shows it.
+  expect((await browser.get(`/question-pictures/${id}`)).status).toBe(404);
+  await release(await write({ stem: `图上是什么？![一面红旗](${id})` }));
   const shown = await browser.get(`/question-pictures/${id}`);
   expect(shown.headers['content-type']).toBe('image/jpeg');
   expect(shown.body).not.toContain('机密备注');
