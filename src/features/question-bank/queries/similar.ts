@@ -50,17 +50,16 @@ export async function findSimilar(
   const fewest = Math.ceil(grams.length * least);
   const most = isPart ? 100_000 : Math.floor(grams.length / least);
   const whole = isPart ? sql`${grams.length}` : sql`(size + ${grams.length} - count(*))`;
+  // Written out, so that the planner knows how rare each group is: it never reads the whole table.
+  const hasOne = sql.join(
+    groups.map((group) => sql`grams @> ${group}::int[]`),
+    sql` or `,
+  );
   const { rows } = await sql<SimilarQuestion>`
-    with telling as (
-      select array(select jsonb_array_elements_text(one)::int) as grams
-      from jsonb_array_elements(${JSON.stringify(groups)}::jsonb) one
-    ), near as materialized (
-      select distinct on (found.question_id) found.*
-      from telling cross join lateral (
-        select question_id, text.grams, cardinality(text.grams) as size from question_texts text
-        where text.grams @> telling.grams and question_id is distinct from ${exceptId}
-          and cardinality(text.grams) between ${fewest} and ${most}
-      ) found
+    with near as materialized (
+      select question_id, grams, cardinality(grams) as size from question_texts
+      where (${hasOne}) and question_id is distinct from ${exceptId}
+        and cardinality(grams) between ${fewest} and ${most}
     )
     select question_id, count(*)::float8 / ${whole} as likeness
     from near, unnest(near.grams) as gram
