@@ -249,7 +249,6 @@ export async function insertOutsider(
   };
 }
 
-<<<<<<< HEAD
 /** A list of earlier results with the outsider on it, not imported. */
 async function insertResultFile(
   { parts }: TestApp,
@@ -285,7 +284,10 @@ async function insertComplaint(
   await parts.db
     .insertInto('complaints')
     .values({ id, topicId, attemptId, accountId, ...asked })
-=======
+    .execute();
+  return id;
+}
+
 async function insertQuestionPicture({ parts }: TestApp, uploadedBy: string): Promise<string> {
   const id = newId();
   const key = `question-pictures/${id}.png`;
@@ -293,7 +295,6 @@ async function insertQuestionPicture({ parts }: TestApp, uploadedBy: string): Pr
   await parts.db
     .insertInto('questionPictures')
     .values({ ...{ id, key, alt: '一张图', uploadedBy }, ...{ width: 1, height: 1, bytes: 4 } })
->>>>>>> 463e485a (Show pictures of questions to the learners of their topic alone)
     .execute();
   return id;
 }
