@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
-type Kind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+type Kind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE' | 'FILL_IN' | 'NUMERIC' | 'MATCHING' | 'ORDERING';
+const typedKinds = ['FILL_IN', 'NUMERIC', 'MATCHING', 'ORDERING'] as const;
 interface Question {
   id: string;
   kind: Kind;
   difficulty: number;
   stem: string;
-  options: { key: string; text: string }[];
-  answer: string[];
+  options?: { key: string; text: string }[];
+  answer?: string[];
+  pairs?: [string, string][];
+  extra?: string[];
+  items?: string[];
   explanation: string;
 }
 interface Bank {
@@ -34,8 +38,18 @@ const countKind = (questions: Question[], kind: Kind) =>
   questions.filter((q) => q.kind === kind).length;
 const repeated = (values: string[]) => values.filter((v, i) => values.indexOf(v) !== i);
 
-/** What is wrong with the answer key of a question for its kind; undefined when sound. */
-function faultOf({ kind, options, answer }: Question): string | undefined {
+/** The texts of a question that are shown and may be shuffled. */
+const textsOf = ({ options = [], pairs = [], extra = [], items = [] }: Question) => [
+  ...options.map((o) => o.text),
+  ...pairs.flat(),
+  ...extra,
+  ...items,
+];
+
+/** What is wrong with the answer key of a choice; undefined when sound. The import checks every kind. */
+function faultOf(question: Question): string | undefined {
+  const { kind, options = [], answer = [] } = question;
+  if (typedKinds.some((one) => one === kind)) return undefined;
   const keys = options.map((o) => o.key).join('');
   if (answer.some((key) => !keys.includes(key))) return 'answer not among the options';
   if (repeated(options.map((o) => o.text)).length > 0) return 'two options alike';
@@ -75,6 +89,11 @@ describe.each(topics)('question bank of $topic', ({ topic, lessons, questions, g
     }
   });
 
+  test('the kinds that are typed, matched and put in order have questions to draw from', () => {
+    if (topic !== 'technical-innovation') return;
+    for (const kind of typedKinds) expect(countKind(all, kind), kind).toBeGreaterThanOrEqual(3);
+  });
+
   test('ids are unique and begin with the lesson; no stem and no case comes twice', () => {
     const cases = banks.flatMap((b) => b.groups);
     expect(repeated([...all, ...cases].map((x) => x.id))).toEqual([]);
@@ -106,7 +125,7 @@ describe.each(topics)('question bank of $topic', ({ topic, lessons, questions, g
 
   test('options may be shuffled: no text points at an option by letter or place', () => {
     const pointing = /^(以上|上述)(都|均|各项|皆|全)|[A-E]项|选项?[A-E]|[前后][一二两三四][项者]/;
-    const texts = all.flatMap((q) => [...q.options.map((o) => o.text), q.explanation]);
+    const texts = all.flatMap((q) => [...textsOf(q), q.explanation]);
     expect(texts.filter((text) => pointing.test(text))).toEqual([]);
   });
 
@@ -114,7 +133,7 @@ describe.each(topics)('question bank of $topic', ({ topic, lessons, questions, g
     const halfWidth = /\p{Script=Han}[,;:?!()]|[,;:?!()]\p{Script=Han}/u;
     const texts = banks.flatMap((b) => [
       ...b.groups.map((g) => g.text),
-      ...allOf(b).flatMap((q) => [q.stem, q.explanation, ...q.options.map((o) => o.text)]),
+      ...allOf(b).flatMap((q) => [q.stem, q.explanation, ...textsOf(q)]),
     ]);
     expect(texts.filter((text) => halfWidth.test(text))).toEqual([]);
   });
@@ -122,14 +141,14 @@ describe.each(topics)('question bank of $topic', ({ topic, lessons, questions, g
   test('guessing one letter, or the longest option, gains nothing', () => {
     const single = all.filter((q) => q.kind === 'SINGLE');
     for (const key of 'ABCD') {
-      const share = single.filter((q) => q.answer[0] === key).length / single.length;
+      const share = single.filter((q) => q.answer?.[0] === key).length / single.length;
       expect(share, key).toBeLessThanOrEqual(0.35);
     }
     const longest = single.filter((q) =>
-      q.options.every(
+      q.options?.every(
         (o) =>
-          o.key === q.answer[0] ||
-          o.text.length < (q.options.find((x) => x.key === q.answer[0])?.text.length ?? 0),
+          o.key === q.answer?.[0] ||
+          o.text.length < (q.options?.find((x) => x.key === q.answer?.[0])?.text.length ?? 0),
       ),
     );
     expect(longest.length / single.length).toBeLessThanOrEqual(0.35);

@@ -38,7 +38,7 @@ export function makeBank(
 ): ExamBank {
   const counts = bankSizes[size];
   const questions: TrueQuestion[] = [];
-  const add = (kind: Question['kind'], group: number | null, position: number | null) => {
+  const add = (kind: ChoiceKind, group: number | null, position: number | null) => {
     const id = `q${questions.length + 1}`;
     const lessonId = `l${(group ?? questions.length) % (size === 'large' ? 12 : 4)}`;
     questions.push(makeQuestion(random, { id, kind, lessonId, group, position }));
@@ -57,7 +57,7 @@ function makeQuestion(
   random: Random,
   about: {
     id: string;
-    kind: Question['kind'];
+    kind: ChoiceKind;
     lessonId: string;
     group: number | null;
     position: number | null;
@@ -92,9 +92,11 @@ function makeQuestion(
   };
 }
 
+type ChoiceKind = 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+
 const subsets = ['AB', 'AC', 'AD', 'BC', 'BD', 'CD', 'ABC', 'ABD', 'ACD', 'BCD', 'ABCD'];
 
-function waysToBeWrong(kind: Question['kind'], answer: string): string[] {
+function waysToBeWrong(kind: ChoiceKind, answer: string): string[] {
   const all = { SINGLE: ['A', 'B', 'C', 'D'], MULTIPLE: subsets, TRUE_FALSE: ['A', 'B'] };
   return all[kind].filter((way) => way !== answer);
 }

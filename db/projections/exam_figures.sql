@@ -41,10 +41,11 @@ begin
     on conflict (topic_id, day, attempt_no) do update set
       n = f.n + excluded.n, passed = f.passed + excluded.passed;
   insert into question_figures as f
-    select m.topic_id, q.id, sum(m.sign), coalesce(sum(m.sign) filter (where r.response = any (coalesce(k.keys, array[q.key]))), 0),
+    select m.topic_id, q.id, sum(m.sign), coalesce(sum(m.sign) filter (where r.response = any (coalesce(k.keys, array[q.key])) or q.item_no = any (a.right_typed_items)), 0),
       sum(m.sign * m.score), sum(m.sign * m.score * m.score),
-      coalesce(sum(m.sign * m.score) filter (where r.response = any (coalesce(k.keys, array[q.key]))), 0)
+      coalesce(sum(m.sign * m.score) filter (where r.response = any (coalesce(k.keys, array[q.key])) or q.item_no = any (a.right_typed_items)), 0)
     from attempts_moved m join exam_papers p on p.id = m.paper_id
+    join exam_attempts a on a.topic_id = m.topic_id and a.id = m.attempt_id
     cross join lateral unnest(p.question_ids, p.answer_keys) with ordinality q (id, key, item_no)
     left join lateral (select response from exam_answers x
       where x.topic_id = m.topic_id and x.attempt_id = m.attempt_id and x.item_no = q.item_no order by seq desc limit 1) r on true

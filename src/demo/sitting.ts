@@ -1,3 +1,4 @@
+import { kindOf, type QuestionKind } from '../features/assessment/index.ts';
 import {
   getPaper,
   handIn,
@@ -33,7 +34,10 @@ export async function sitExam(
     itemNo: index + 1,
     seq: index + 1,
     // Spread over the sheet: of 100 items `right * 100` are correct.
-    response: (index * 37) % 100 < sitting.right * 100 ? key : wrongFor(key),
+    response:
+      (index * 37) % 100 < sitting.right * 100
+        ? kindOf(paper.kinds[index] as QuestionKind).rightResponse(key)
+        : wrongFor(key),
     marked: false,
   }));
   await insertAnswers(parts.fastLane, answers);

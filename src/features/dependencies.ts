@@ -168,6 +168,7 @@ const graph = {
       'people',
       'messages',
       'announcements',
+      'assessment',
       'exam',
       'result-slips',
       'endorsement',

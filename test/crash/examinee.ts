@@ -17,6 +17,9 @@ export interface Surroundings {
   sent(moment: Moment, web: number): void;
 }
 
+/** What is given: choices, and text as kinds with blanks send it. */
+const responses = ['A', 'B', 'C', 'D', 'AB', '', '执着"专注\\\n𠮷', '{NULL},甲'] as const;
+
 /** hand in: before the time is up. stay: until the server says it is. go: never comes back. */
 type PlannedEnd = 'hand in' | 'stay' | 'go';
 
@@ -98,7 +101,7 @@ export class Examinee {
       await pause(choices.between(20, 150));
       if (sheet.over === 'taken_over' || choices.happens(0.05))
         sheet = await this.#takeOver(attemptId, sheet);
-      sheet?.give(choices.between(1, itemCount), choices.pick(['A', 'B', 'C', 'D', 'AB', '']));
+      sheet?.give(choices.between(1, itemCount), choices.pick(responses));
       if (choices.happens(0.03)) void this.#intrude(attemptId);
       if (choices.happens(0.05)) void this.#keepContact(attemptId);
     }

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Topic } from '../../src/features/courses/index.ts';
 import type { Learner } from '../../src/kernel/actor.ts';
@@ -12,11 +12,16 @@ import {
 } from '../support/exam-cohort.ts';
 import { createTestApp, signIn, type TestApp } from '../support/parts.ts';
 import { buildIfStale } from '../support/product.ts';
+import { kindCodes, openExamOfKinds } from '../support/question-kinds.ts';
+import { runAxe } from './support/axe.ts';
 import { findBrowser } from './support/city.ts';
+import { expectNoOverflow } from './support/inspect.ts';
+import { phone } from './support/visit.ts';
 
 // The sheet in a real browser: what it keeps, what it sends again, and what it says meanwhile.
 let app: TestApp;
 let topic: Topic;
+let topicOfKinds: Topic;
 let browser: Browser;
 let url: string;
 const contexts: BrowserContext[] = [];
@@ -25,6 +30,7 @@ beforeAll(async () => {
   buildIfStale();
   app = await createTestApp();
   ({ topic } = await openExam(app));
+  topicOfKinds = await openExamOfKinds(app);
   url = await app.server.listen({ host: '127.0.0.1', port: 0 });
   browser = await findBrowser();
 });
@@ -36,8 +42,8 @@ afterEach(async () => {
 });
 
 /** A device of its own: cookies and stored answers are not shared with any other. */
-async function device(learner: Learner): Promise<Page> {
-  const context = await browser.newContext();
+async function device(learner: Learner, options: BrowserContextOptions = {}): Promise<Page> {
+  const context = await browser.newContext(options);
   contexts.push(context);
   await context.addCookies([{ name: 'jixue', value: await signIn(app.parts, learner), url }]);
   return context.newPage();
@@ -194,4 +200,109 @@ test('Q24: a learner who waits for the grade sees it without doing anything', as
     await page.getByRole('heading', { name: '正在评分' }).waitFor();
   });
   await graded.waitFor();
+});
+
+const itemOf = (kind: (typeof kindCodes)[number]) => kindCodes.indexOf(kind) + 1;
+
+/** Goes from field to field with the Tab key alone. */
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let pressed = 0; pressed < 200; pressed += 1) {
+    if (await page.evaluate((wanted) => document.activeElement?.matches(wanted), selector)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no way to ${selector} by keyboard`);
+}
+
+test('N19: every kind is answered by keyboard alone on a phone; what is typed is saved before it is left', async () => {
+  const { learner, ...examinee } = await admit(app, topicOfKinds);
+  const attemptId = await start({ learner, ...examinee });
+  const page = await device(learner, { viewport: phone });
+  await page.goto(`${url}/attempts/${attemptId}`);
+  await page.locator('.exam-alive').waitFor();
+  await expectNoOverflow(page);
+  await page.setViewportSize(phone);
+  expect(await runAxe(page)).toEqual([]);
+  const field = (kind: (typeof kindCodes)[number]) => `[name="q${itemOf(kind)}"]`;
+  for (const kind of ['SINGLE', 'MULTIPLE', 'TRUE_FALSE'] as const) {
+    await tabTo(page, field(kind));
+    await page.keyboard.press('Space');
+  }
+  for (const text of ['执着专注', '𠮷']) {
+    await tabTo(page, `${field('FILL_IN')}:not([data-done])`);
+    await page.evaluate(() => document.activeElement?.setAttribute('data-done', ''));
+    await page.keyboard.insertText(text);
+  }
+  // Nobody leaves the field, and Enter leads nowhere.
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => answersOf(attemptId))
+    .toMatchObject({ [itemOf('FILL_IN')]: '执着专注\n𠮷' });
+  await tabTo(page, field('NUMERIC'));
+  await page.keyboard.type('0.25');
+  for (const kind of ['MATCHING', 'ORDERING'] as const)
+    for (let place = 0; place < (kind === 'MATCHING' ? 2 : 3); place += 1) {
+      await tabTo(page, `${field(kind)}:not([data-done])`);
+      await page.evaluate(() => document.activeElement?.setAttribute('data-done', ''));
+      await page.keyboard.press(kind === 'MATCHING' ? 'A' : '1');
+    }
+  await saved(page).waitFor();
+  await expect
+    .poll(() => answersOf(attemptId))
+    .toMatchObject({
+      [itemOf('NUMERIC')]: '0.25',
+      [itemOf('MATCHING')]: 'A,A',
+      [itemOf('ORDERING')]: '1,1,1',
+    });
+  expect(await page.locator('[data-answered]').first().textContent()).toBe('7 / 7');
+  await page.reload();
+  await page.locator('.exam-alive').waitFor();
+  expect(await page.locator(field('FILL_IN')).nth(1).inputValue()).toBe('𠮷');
+  expect(await page.locator(field('ORDERING')).nth(2).inputValue()).toBe('1');
+});
+
+test('lesson 4: what was typed without network is kept over a reload and sent again', async () => {
+  const examinee = await admit(app, topicOfKinds);
+  const attemptId = await start(examinee);
+  const page = await device(examinee.learner);
+  await page.goto(`${url}/attempts/${attemptId}`);
+  await page.locator('.exam-alive').waitFor();
+  await page.context().route('**/answers', (route) => route.abort());
+  const blank = page.locator(`[name="q${itemOf('FILL_IN')}"]`).nth(1);
+  await blank.pressSequentially('"引号"');
+  await page.locator('[data-saved]', { hasText: '1题等待保存' }).waitFor();
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.context().unroute('**/answers');
+  await page.reload();
+  await expect.poll(() => answersOf(attemptId)).toEqual({ [itemOf('FILL_IN')]: '\n"引号"' });
+  expect(await blank.inputValue()).toBe('"引号"');
+});
+
+test('S5: every kind is filled, saved and shown again without a script', async () => {
+  const examinee = await admit(app, topicOfKinds);
+  const attemptId = await start(examinee);
+  const page = await device(examinee.learner, { javaScriptEnabled: false });
+  await page.goto(`${url}/attempts/${attemptId}`);
+  for (const kind of ['SINGLE', 'MULTIPLE', 'TRUE_FALSE'] as const)
+    await page
+      .locator(`[name="q${itemOf(kind)}"]`)
+      .first()
+      .check();
+  const fields = (kind: (typeof kindCodes)[number]) => page.locator(`[name="q${itemOf(kind)}"]`);
+  await fields('FILL_IN').nth(0).fill('甲');
+  await fields('NUMERIC').fill('0.3');
+  await fields('MATCHING').nth(1).selectOption('B');
+  await fields('ORDERING').nth(0).selectOption('3');
+  // Enter in a field saves; it does not hand in.
+  await fields('NUMERIC').press('Enter');
+  await page.getByText('已保存7处改动。').waitFor();
+  expect(await answersOf(attemptId)).toEqual({
+    [itemOf('SINGLE')]: 'A',
+    [itemOf('MULTIPLE')]: 'A',
+    [itemOf('TRUE_FALSE')]: 'A',
+    [itemOf('FILL_IN')]: '甲\n',
+    [itemOf('NUMERIC')]: '0.3',
+    [itemOf('MATCHING')]: ',B',
+    [itemOf('ORDERING')]: '3,,',
+  });
+  expect(await fields('MATCHING').nth(1).inputValue()).toBe('B');
 });

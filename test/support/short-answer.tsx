@@ -4,8 +4,8 @@ import { defineKind } from '../../src/features/assessment/rules/kinds/kind.ts';
 /** An example of a new kind of question, one without options: written as any kind is, in one file. */
 export const shortAnswer = defineKind({
   code: 'SHORT_ANSWER',
-  name: '填空题',
-  rule: '填写完整才得分',
+  name: '简答题',
+  credits: { ALL: '填写完整才得分' },
   namedAtItem: false,
   Content: z
     .object({ answer: z.string().min(1) })
@@ -13,9 +13,13 @@ export const shortAnswer = defineKind({
   responsePattern: /[^\n]{0,100}/,
   separator: '\n',
   orderOptions: () => '',
+  lettersOf: (order) => order,
   keyOf: (answer) => answer,
+  typed: true,
+  rightResponse: (key) => key,
+  toBank: (response) => response,
   read: ([text = '']) => text.trim(),
-  grade: (response, answerKey) => (response === answerKey ? 1 : 0),
+  tally: (response, answerKey) => ({ right: response === answerKey ? 1 : 0, wrong: 0, all: 1 }),
   Fields: ({ name, response }) => <input class="input" name={name} value={response} />,
   Review: ({ answerKey }) => <p>正确答案：{answerKey}</p>,
   editing: {

@@ -846,6 +846,10 @@ export interface ExamAttempts {
   restoredAt: Timestamp | null;
   restoredBecause: string | null;
   result: "FAILED" | "FAILED_NO_SCORE" | "PASSED" | "VOIDED" | null;
+  /**
+   * Items with a typed answer that earned all their points; null where the paper has none.
+   */
+  rightTypedItems: number[] | null;
   roundId: string;
   score: number | null;
   scoreByLesson: Json | null;
@@ -914,6 +918,7 @@ export interface ExamItemCorrections {
 
 export interface ExamPapers {
   answerKeys: string[];
+  credits: Generated<("ALL" | "HALF" | "PARTS")[]>;
   drawnAt: Generated<Timestamp>;
   formNo: number;
   id: string;
@@ -1618,6 +1623,7 @@ export interface MockAnswers {
 
 export interface MockAttempts {
   answerKeys: string[];
+  credits: Generated<("ALL" | "HALF" | "PARTS")[]>;
   deadlineAt: Timestamp;
   enrolmentId: string;
   handedInAt: Timestamp | null;

@@ -2,6 +2,12 @@ import type { Token, Tokens } from 'marked';
 import { formulaHtml } from './formula.ts';
 import { blockTokens, type FormulaToken, longestText } from './tokens.ts';
 
+/** How many blanks `____` a text has. */
+export function blanksIn(markdown: string): number {
+  if (!markdown.includes('___')) return 0;
+  return [...tokensIn(blockTokens(markdown))].filter(({ type }) => type === 'blank').length;
+}
+
 /** What an author has to mend in a text, in sentences; empty when nothing. `knows`: whether a picture is there. */
 export function findFaults(
   markdown: string,

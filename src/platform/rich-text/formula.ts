@@ -12,6 +12,10 @@ const refused =
 const mathTags =
   /^(?:math|annotation|maction|menclose|merror|mfrac|mi|mmultiscripts|mn|mo|mover|mpadded|mphantom|mprescripts|mroot|mrow|ms|mspace|msqrt|mstyle|msub|msubsup|msup|mtable|mtd|mtext|mtr|munder|munderover|none|semantics)$/;
 
+// Browsers draw a single letter as a mathematical italic one, which only a font for mathematics has; ordinary
+// italics (styles/rich-text.css) are on every phone.
+const variable = /<mi>([A-Za-z\u03b1-\u03c9])<\/mi>/g;
+
 /** The MathML of a TeX formula, safe as HTML; null where it is not taken. */
 export function formulaHtml(tex: string, display: boolean): string | null {
   if (!isBounded(tex)) return null;
@@ -24,7 +28,7 @@ export function formulaHtml(tex: string, display: boolean): string | null {
       maxExpand: 50,
       macros: {},
     });
-    return isMathMl(html) ? html : null;
+    return isMathMl(html) ? html.replaceAll(variable, '<mi class="it">$1</mi>') : null;
   } catch {
     return null;
   }

@@ -170,3 +170,15 @@ const formula = ({ tex, display, raw }: FormulaToken) =>
   formulaHtml(tex, display) ?? `<code>${escapeHtml(plain(raw))}</code>`;
 
 const textOf = (token: Token): string => ('text' in token ? String(token.text) : token.raw);
+
+const references: Record<string, string> = { '&lt;': '<', '&amp;': '&', '&quot;': '"' };
+
+/** The words of a text alone, in one line: for titles, lists of choices, search. Not HTML. */
+export function plainText(markdown: string): string {
+  if (isPlain(markdown)) return markdown;
+  return renderInline(markdown)
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/&(?:lt|amp|quot);/g, (one) => references[one] as string)
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}

@@ -1,6 +1,7 @@
-export { findFaults } from './faults.ts';
+export { blanksIn, findFaults } from './faults.ts';
 export { formulaHtml, formulaTypst } from './formula.ts';
 export {
+  plainText,
   type RenderedText,
   type RenderOptions,
   renderBlock,

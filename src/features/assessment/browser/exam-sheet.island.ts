@@ -51,6 +51,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   });
 
   view.onReview(async () => {
+    view.takeTyped();
     if (await sender.sendAll(4000)) location.assign(props.submissionUrl);
     else if (!over) view.showNotYet(outbox.list().map(({ item }) => item));
   });
@@ -134,6 +135,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
       view.announce(`距离考试结束还有${mark}分钟。`);
     }
     if (seconds === 0 && !over) {
+      view.takeTyped();
       over = true;
       void timeIsUp();
     }
@@ -144,11 +146,17 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   void keepContact();
   addEventListener('online', () => void sender.send());
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') return sender.sendWhileLeaving();
+    if (document.visibilityState === 'hidden') {
+      view.takeTyped();
+      return sender.sendWhileLeaving();
+    }
     void sender.send();
     void keepContact();
   });
-  addEventListener('pagehide', () => sender.sendWhileLeaving());
+  addEventListener('pagehide', () => {
+    view.takeTyped();
+    sender.sendWhileLeaving();
+  });
   addEventListener('beforeunload', (event) => {
     if (outbox.list().length > 0 && !over) event.preventDefault();
   });

@@ -1,4 +1,5 @@
 import {
+  cleanTyped,
   joinValues,
   markField,
   responseField,
@@ -14,11 +15,18 @@ const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
   second: '2-digit',
   hourCycle: 'h23',
 });
+/** A pause in typing after which an answer is sent. */
+const typingPauseMs = 600;
+
 const clockOf = (at: Date) => shanghaiClock.format(at);
 
 /** The part of the page that the sheet's script reads and changes. */
 export class SheetView {
   readonly #root: HTMLElement;
+  /** Questions in whose fields was typed since their last change. */
+  readonly #typing = new Map<HTMLElement, (question: HTMLElement) => void>();
+  readonly #reported = new Map<number, string>();
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(root: HTMLElement) {
     this.#root = root;
@@ -37,14 +45,39 @@ export class SheetView {
 
   /** Calls back on every change of an item, with its response and its mark. */
   onChange(changed: (item: number, response: string, marked: boolean) => void): void {
-    this.#root.addEventListener('change', (event) => {
-      const question = (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
-      if (!question) return;
+    const change = (question: HTMLElement) => {
       const item = Number(question.dataset.item);
       const { response, marked } = this.#read(question);
+      // Leaving a field reports again what was sent while it was typed.
+      const state = `${marked} ${response}`;
+      if (this.#reported.get(item) === state) return;
+      this.#reported.set(item, state);
       this.#showInMap(item, response, marked);
       changed(item, response, marked);
+    };
+    const questionOf = (event: Event) =>
+      (event.target as HTMLElement).closest<HTMLElement>('[data-item]');
+    this.#root.addEventListener('change', (event) => {
+      const question = questionOf(event);
+      if (!question) return;
+      this.#typing.delete(question);
+      change(question);
     });
+    // What is typed counts before the field is left: a browser may crash meanwhile.
+    this.#root.addEventListener('input', (event) => {
+      const question = questionOf(event);
+      if (!question || !isTyped(event.target as Field)) return;
+      this.#typing.set(question, change);
+      clearTimeout(this.#typingTimer);
+      this.#typingTimer = setTimeout(() => this.takeTyped(), typingPauseMs);
+    });
+  }
+
+  /** Reports what is being typed now, without waiting for a pause. */
+  takeTyped(): void {
+    clearTimeout(this.#typingTimer);
+    for (const [question, change] of this.#typing) change(question);
+    this.#typing.clear();
   }
 
   onReview(review: () => void): void {
@@ -166,7 +199,7 @@ export class SheetView {
     const item = Number(question.dataset.item);
     const values = fieldsOf(question, item)
       .filter((field) => !isChoice(field) || field.checked)
-      .map((field) => field.value);
+      .map((field) => (isTyped(field) ? cleanTyped(field.value) : field.value));
     return {
       response: joinValues(values, question.dataset.separator ?? ''),
       marked: markOf(question, item)?.checked ?? false,
@@ -226,3 +259,5 @@ const markOf = (question: HTMLElement, item: number) =>
 
 const isChoice = (field: Field): field is HTMLInputElement =>
   field.type === 'radio' || field.type === 'checkbox';
+
+const isTyped = (field: Field): boolean => field.type === 'text';

@@ -1,8 +1,10 @@
+import type { RenderedText } from '../../../platform/rich-text/index.ts';
 import { Icon } from '../../../ui/index.ts';
+import { shareOf } from '../rules/credit.ts';
 import { isRight } from '../rules/grading.ts';
 import { kindOf } from '../rules/question-kind.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
-import { CaseText } from './question-sheet.tsx';
+import { CaseText, StemLead, StemRest } from './question-sheet.tsx';
 
 export interface AnswerReviewProps {
   /** The items to show: all of a paper or some of it. */
@@ -10,7 +12,7 @@ export interface AnswerReviewProps {
   /** These three are in the order of the whole paper. */
   responses: readonly string[];
   answerKeys: readonly string[];
-  explanations: readonly string[];
+  explanations: readonly RenderedText[];
 }
 
 /** Given answers, right answers and explanations, after practice (N14). */
@@ -32,7 +34,7 @@ export function AnswerReview({ items, responses, answerKeys, explanations }: Ans
               item={item}
               given={responses[place] ?? ''}
               answerKey={answerKeys[place] ?? ''}
-              explanation={explanations[place] ?? ''}
+              explanation={explanations[place] ?? { lead: '', rest: '' }}
             />
           </li>
         );
@@ -50,28 +52,31 @@ function Reviewed({
   item: SheetItem;
   given: string;
   answerKey: string;
-  explanation: string;
+  explanation: RenderedText;
 }) {
   const right = isRight(item.kind, given, answerKey);
-  const { name, Review } = kindOf(item.kind);
+  const { name, tally, Review } = kindOf(item.kind);
+  const partly = shareOf(tally(given, answerKey), item.credit) > 0;
   return (
     <article class={`question ${right ? 'question-right' : 'question-wrong'}`}>
       <h2 class="question-stem">
         <span class="question-no figures">{item.itemNo}</span>
         <span>
           <span class="question-kind">{name}</span>
-          {item.stem}
+          <StemLead html={item.stem.lead} />
         </span>
       </h2>
+      <StemRest html={item.stem.rest} />
       <Review options={item.options} response={given} answerKey={answerKey} />
       <p class={`question-verdict ${right ? 'text-success' : 'text-error'}`}>
         <Icon name={right ? 'check' : 'cross'} size={18} />
-        {right ? '答对了' : given ? '答错了' : '没有作答'}
+        {right ? '答对了' : given ? (partly ? '部分答对' : '答错了') : '没有作答'}
       </p>
-      <p class="question-explanation">
+      <div class="question-explanation">
         <b>解析　</b>
-        {explanation}
-      </p>
+        <span dangerouslySetInnerHTML={{ __html: explanation.lead }} />
+        <StemRest html={explanation.rest} />
+      </div>
     </article>
   );
 }

@@ -74,14 +74,24 @@ function Block({ block, responses, marked }: QuestionSheetProps & { block: Sheet
   );
 }
 
-/** The text of a case, with the numbers of its questions. */
+/** The text of a case, safe HTML, with the numbers of its questions. */
 export function CaseText({ text, items }: { text: string; items: readonly SheetItem[] }) {
   return (
     <div class="case-text">
       <p class="font-semibold mb-1">材料（{rangeOf(items)}）</p>
-      <p>{text}</p>
+      <div class="rich" dangerouslySetInnerHTML={{ __html: text }} />
     </div>
   );
+}
+
+// A legend takes a line; tables and the like stand below it. Both are written by platform/rich-text.
+export function StemLead({ html }: { html: string }) {
+  return <span dangerouslySetInnerHTML={{ __html: html }} />;
+}
+
+export function StemRest({ html }: { html: string }) {
+  if (html === '') return null;
+  return <div class="question-more rich" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Item({
@@ -107,9 +117,10 @@ function Item({
         <span class="question-no figures">{item.itemNo}</span>
         <span>
           {item.caseId || namedAtItem ? <span class="question-kind">{name}</span> : null}
-          {item.stem}
+          <StemLead html={item.stem.lead} />
         </span>
       </legend>
+      <StemRest html={item.stem.rest} />
       <Fields name={field} options={item.options} response={response} />
       {marked === null ? null : (
         <label class="mark">

@@ -25,6 +25,17 @@ export function SheetFrame(props: SheetFrameProps) {
     <Island name="exam-sheet" props={islandProps(props)} class="exam">
       <Form action={props.sheetUrl}>
         <input type="hidden" name="token" value={props.token} />
+        {/* What Enter in a field of text presses: it must not lead away from the questions. */}
+        <button
+          type="submit"
+          name="next"
+          value="save"
+          class="sr-only"
+          tabIndex={-1}
+          aria-hidden="true"
+        >
+          保存
+        </button>
         <div class="exam-head">
           <div class="exam-bar">
             <p class="exam-title">{props.title}</p>

@@ -1,4 +1,5 @@
 import type { BlueprintLine } from './blueprint.ts';
+import { type CreditRule, creditRules } from './credit.ts';
 import type { Question } from './question.ts';
 import { kindOf, type QuestionKind } from './question-kind.ts';
 import { type Random, seededRandom, shuffle } from './seeded-random.ts';
@@ -15,14 +16,17 @@ export interface Paper {
   optionOrders: string[];
   answerKeys: string[];
   points: number[];
+  /** The rule of partial credit of each item; none in papers of before, which give all or nothing. */
+  credits: CreditRule[];
   lessonIds: string[];
 }
 
 /** The columns of a paper in a table. */
-export type PaperRow = Omit<Paper, 'kinds'> & { kinds: string[] };
+export type PaperRow = Omit<Paper, 'kinds' | 'credits'> & { kinds: string[]; credits: string[] };
 
 export function toPaper(row: PaperRow): Paper {
-  const { questionIds, versionNos, kinds, optionOrders, answerKeys, points, lessonIds } = row;
+  const { questionIds, versionNos, kinds, optionOrders, answerKeys, points, credits, lessonIds } =
+    row;
   return {
     questionIds,
     versionNos,
@@ -30,20 +34,25 @@ export function toPaper(row: PaperRow): Paper {
     optionOrders,
     answerKeys,
     points,
+    credits: credits as CreditRule[],
     lessonIds,
   };
 }
 
-/** A paper of one question, its options in the order of the bank. */
+/** A paper of one question, its options in the order of the bank unless that order is the answer. */
 export function paperOfOne(question: Question): Paper {
-  const order = question.options.map(({ key }) => key).join('');
+  const { orderTells, orderOptions, keyOf } = kindOf(question.kind);
+  const order = orderTells
+    ? orderOptions(question.options, seededRandom(question.id))
+    : question.options.map(({ key }) => key).join('');
   return {
     questionIds: [question.id],
     versionNos: [question.versionNo],
     kinds: [question.kind],
     optionOrders: [order],
-    answerKeys: [kindOf(question.kind).keyOf(question.answer, order)],
+    answerKeys: [keyOf(question.answer, order)],
     points: [1],
+    credits: [usualCredit(question.kind)],
     lessonIds: [question.lessonId],
   };
 }
@@ -63,13 +72,12 @@ export function assemblePaper(
 ): Paper {
   const random = seededRandom(seed);
   const items = blueprint
-    .flatMap((line) =>
-      selectLine(bank, line, random).map((question) => ({ question, points: line.points })),
-    )
-    .map(({ question, points }) => {
+    .flatMap((line) => selectLine(bank, line, random).map((question) => ({ question, line })))
+    .map(({ question, line: { points, credit } }) => {
       const { orderOptions, keyOf } = kindOf(question.kind);
       const order = orderOptions(question.options, random);
-      return { question, points, order, key: keyOf(question.answer, order) };
+      const rule = creditFor(question.kind, credit);
+      return { question, points, rule, order, key: keyOf(question.answer, order) };
     });
   return {
     questionIds: items.map(({ question }) => question.id),
@@ -78,9 +86,20 @@ export function assemblePaper(
     optionOrders: items.map(({ order }) => order),
     answerKeys: items.map(({ key }) => key),
     points: items.map(({ points }) => points),
+    credits: items.map(({ rule }) => rule),
     lessonIds: items.map(({ question }) => question.lessonId),
   };
 }
+
+/** The rule of credit of a kind when nothing else is said. */
+export function usualCredit(kind: QuestionKind): CreditRule {
+  const [usual] = Object.keys(kindOf(kind).credits) as CreditRule[];
+  return usual ?? (creditRules[0] as CreditRule);
+}
+
+/** The rule asked for where the kind knows it: the questions of a case are of several kinds. */
+const creditFor = (kind: QuestionKind, asked: CreditRule | undefined): CreditRule =>
+  asked !== undefined && kindOf(kind).credits[asked] !== undefined ? asked : usualCredit(kind);
 
 function selectLine(bank: readonly Question[], line: BlueprintLine, random: Random): Question[] {
   if (line.kind === 'GROUP') {

@@ -16,6 +16,10 @@ export function kindOf(code: QuestionKind): KindDefinition {
   return kind;
 }
 
+/** Whether a kind is answered by choosing letters: its key is made of them. */
+export const isChoice = (code: QuestionKind): boolean =>
+  !kindOf(code).typed && !kindOf(code).orderTells;
+
 /** A response as it is sent, for an item of any kind. */
 const patterns = new Set(kinds.map(({ responsePattern }) => responsePattern.source));
-export const ResponseText = z.string().regex(new RegExp(`^(?:${[...patterns].join('|')})$`));
+export const ResponseText = z.string().regex(new RegExp(`^(?:${[...patterns].join('|')})$`, 'u'));

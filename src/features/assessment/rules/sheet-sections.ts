@@ -14,28 +14,33 @@ export interface SheetSection {
   blocks: SheetBlock[];
 }
 
-const numerals = '一二三四五六七八九十';
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** The sections of a sheet, as on a printed paper: 一、单选题 第1—24题，每题2分. */
 export function sectionsOf(items: readonly SheetItem[]): SheetSection[] {
-  const parts: { name: string; rule: string; items: SheetItem[] }[] = [];
+  const parts: { name: string; items: SheetItem[] }[] = [];
   for (const item of items) {
     const name = item.caseId ? '案例题' : kindOf(item.kind).name;
-    const rule = item.caseId
-      ? '先读材料，再回答材料后面的题；全部选对才得分'
-      : kindOf(item.kind).rule;
     const last = parts.at(-1);
     if (last?.name === name) last.items.push(item);
-    else parts.push({ name, rule, items: [item] });
+    else parts.push({ name, items: [item] });
   }
   return parts.map((part, index) => {
     const points = [...new Set(part.items.map((item) => item.points))].join('或');
     return {
       title: `${numerals[index]}、${part.name}`,
-      note: `${rangeOf(part.items)}，每题${points}分，${part.rule}`,
+      note: `${rangeOf(part.items)}，每题${points}分，${ruleOf(part.items)}`,
       blocks: blocksOf(part.items),
     };
   });
+}
+
+/** What earns the points of a section. */
+function ruleOf(items: readonly SheetItem[]): string {
+  const rules = new Set(items.map(({ kind, credit }) => kindOf(kind).credits[credit]));
+  if (!items[0]?.caseId) return [...rules].filter(Boolean).join('；');
+  const whole = items.every(({ kind, credit }) => !kindOf(kind).typed && credit === 'ALL');
+  return `先读材料，再回答材料后面的题；${whole ? '全部选对才得分' : '每题按它的题型计分'}`;
 }
 
 /** 第3—6题 or 第3题 */

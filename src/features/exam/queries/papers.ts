@@ -14,6 +14,7 @@ const selectPapers = (db: Reader) =>
       'optionOrders',
       'answerKeys',
       'points',
+      'credits',
       'lessonIds',
     ]);
 
@@ -64,6 +65,7 @@ export async function upsertUnusedPaper(
     optionOrders: paper.optionOrders,
     answerKeys: paper.answerKeys,
     points: paper.points,
+    credits: paper.credits,
     lessonIds: paper.lessonIds,
   };
   // Items that a correction names in its former content.

@@ -161,6 +161,7 @@ test('an attempt that cannot be graded does not delay the others', async () => {
       formNo: 1,
       questionIds: [],
       versionNos: [],
+      credits: [],
       optionOrders: [],
       kinds: ['SINGLE', 'SINGLE'],
       answerKeys: ['A', 'A'],

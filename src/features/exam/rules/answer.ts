@@ -10,7 +10,7 @@ export interface AnswerToSave {
   itemNo: number;
   /** Grows with each answer of an attempt; the highest counts. */
   seq: number;
-  /** Letters, sorted; '' clears the answer. */
+  /** As the kind of the item reads it; '' clears the answer. */
   response: string;
   marked: boolean;
 }

@@ -1,3 +1,4 @@
+import type { RenderedText } from '../../../platform/rich-text/index.ts';
 import { Alert, ButtonLink, Card, EmptyState, Page, Stat, Tabs } from '../../../ui/index.ts';
 import { AnswerReview, type Grade, LessonScores, type SheetItem } from '../../assessment/index.ts';
 import type { LessonSummary } from '../../courses/index.ts';
@@ -11,7 +12,7 @@ export interface MockResultPageProps {
   only: 'wrong' | null;
   items: SheetItem[];
   responses: string[];
-  explanations: string[];
+  explanations: RenderedText[];
   grade: Grade;
   lessons: LessonSummary[];
 }

@@ -1,8 +1,9 @@
 import type { Learner } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
+import type { RenderedText } from '../../../platform/rich-text/index.ts';
 import { paperOfOne, type SheetItem } from '../../assessment/index.ts';
-import { listQuestionsById, loadSheet } from '../../question-bank/index.ts';
+import { listQuestionsById, loadExplanations, loadSheet } from '../../question-bank/index.ts';
 import { loadPracticeCourse } from './practice-course.ts';
 import { findWrong, listWrong } from './wrong-questions.ts';
 
@@ -11,7 +12,7 @@ export interface SingleQuestion {
   questionId: string;
   item: SheetItem;
   answerKey: string;
-  explanation: string;
+  explanation: RenderedText;
 }
 
 /** Loads a question with its options in the order of the bank. */
@@ -24,11 +25,12 @@ async function loadSingleQuestion(
   if (!question) throw new Refusal('practice.question_not_found', { enrolmentId });
   const paper = paperOfOne(question);
   const [item] = await loadSheet(db, paper);
+  const [explanation] = await loadExplanations(db, paper);
   return {
     questionId,
     item: item as SheetItem,
     answerKey: paper.answerKeys[0] as string,
-    explanation: question.explanation,
+    explanation: explanation as RenderedText,
   };
 }
 

@@ -156,7 +156,7 @@ test('wrong answers are practised one by one until each was right twice', async 
   const asked = await browser.get(url);
   expect(asked.body).not.toContain('解析');
   const empty = await browser.post(url);
-  expect([empty.status, empty.body.includes('请先选择答案')]).toEqual([422, true]);
+  expect([empty.status, empty.body.includes('请先作答')]).toEqual([422, true]);
   // In the bank every question has A for its right answer.
   const answered = await browser.post(url, { q1: 'B' });
   const feedback = await browser.get(String(answered.headers.location));

@@ -48,7 +48,7 @@ export function wrongQuestionRoutes(app: App): void {
       const [given] = readResponses((request.body ?? {}) as Record<string, string>, [kind]);
       const answer = given?.response ?? '';
       if (answer === '') {
-        const error = '请先选择答案。';
+        const error = '请先作答。';
         return reply.code(422).page(<WrongQuestionPage {...loaded} error={error} answer={null} />);
       }
       await answerQuestion(

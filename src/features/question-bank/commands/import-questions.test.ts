@@ -52,7 +52,7 @@ test('importing again makes a new version and retires what is gone, yet an old p
     points: [1, 1],
   };
   expect(await loadSheet(parts.db, old)).toMatchObject([
-    { stem: '旧的说法' },
-    { stem: '会被删去' },
+    { stem: { lead: '旧的说法' } },
+    { stem: { lead: '会被删去' } },
   ]);
 });

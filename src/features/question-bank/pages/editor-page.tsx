@@ -69,7 +69,8 @@ export function EditorPage(props: EditorPageProps) {
 }
 
 function EditorFields({ terms, kind, questionId, saved, form, conflict }: EditorPageProps) {
-  const { editing, rule } = kindOf(kind);
+  const { editing, credits } = kindOf(kind);
+  const [rule] = Object.values(credits);
   // What comes after a conflict was seen replaces what the other saved.
   const saveNo = conflict ? saved?.saveNo : (form.values.saveNo ?? saved?.saveNo ?? 1);
   return (

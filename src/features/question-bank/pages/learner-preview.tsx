@@ -1,5 +1,6 @@
 import { DefinitionList } from '../../../ui/index.ts';
 import { kindOf, layOutSheet, paperOfOne, QuestionSheet } from '../../assessment/index.ts';
+import { pictureOf } from '../rules/pictures.ts';
 import { asQuestion, type Version } from '../rules/version.ts';
 
 /** A question as learners see it on a sheet, and what they see after practice. */
@@ -9,7 +10,7 @@ export function LearnerPreview({ version }: { version: Version }) {
   const caseTexts = new Map(
     version.groupId && version.caseText ? [[version.groupId, version.caseText]] : [],
   );
-  const items = layOutSheet(paper, [question], caseTexts);
+  const items = layOutSheet(paper, [question], caseTexts, pictureOf(version.topicId));
   return (
     <div class="stack">
       <fieldset class="question-preview" disabled>

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { Question } from '../../assessment/index.ts';
 
-type QuestionRow = Question & { caseText: string | null };
+type QuestionRow = Question & { topicId: string; caseText: string | null };
 
 const columns = sql`question.id, version.version_no, version.lesson_id, question.group_id, question.group_position,
   version.kind, version.difficulty, version.stem, version.options, version.answer, version.explanation`;
@@ -38,7 +38,7 @@ export async function listPaperQuestions(
   paper: { questionIds: readonly string[]; versionNos: readonly number[] },
 ): Promise<QuestionRow[]> {
   const { rows } = await sql<QuestionRow>`
-    select ${columns}, version.case_text
+    select ${columns}, version.topic_id, version.case_text
     from unnest(${paper.questionIds}::text[], ${paper.versionNos}::int[]) as item (question_id, version_no)
     join question_versions version using (question_id, version_no)
     join questions question on question.id = version.question_id`.execute(db);

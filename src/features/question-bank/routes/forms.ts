@@ -95,6 +95,8 @@ export function editorForm(
     const errors: [string, string][] = faultsOf(form, lessons);
     const read = kindOf(kind).editing.read(form as unknown as FormValues);
     if (!read.ok) errors.push(...Object.entries(read.errors));
+    const stemFault = read.ok && kindOf(kind).stemFault?.(form.stem, read.content);
+    if (stemFault && form.stem !== '') errors.push(['stem', stemFault]);
     for (const [field, message] of errors)
       context.issues.push({ code: 'custom', path: [field], message, input: form });
     if (errors.length > 0 || !read.ok) return z.NEVER;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { findFaults } from '../../../platform/rich-text/index.ts';
 import { kindOf, type Question, QuestionKind } from '../../assessment/index.ts';
 import { type QuestionUsage, usages } from './usage.ts';
 import { nothingMore } from './version.ts';
@@ -16,14 +17,17 @@ const QuestionStem = z.looseObject({
 
 /** A question in a content file: the common fields and the content of its kind. */
 const FileQuestion = QuestionStem.transform((question, context): FileQuestion => {
-  const content = kindOf(question.kind).Content.safeParse(question);
-  if (content.success) {
-    const { id, kind, difficulty, stem, explanation, usage } = question;
-    return { id, kind, difficulty, stem, explanation, usage, ...content.data };
+  const { Content, stemFault } = kindOf(question.kind);
+  const content = Content.safeParse(question);
+  if (!content.success) {
+    for (const { path, message } of content.error.issues)
+      context.issues.push({ code: 'custom', path, message, input: question });
+    return z.NEVER;
   }
-  for (const { path, message } of content.error.issues)
-    context.issues.push({ code: 'custom', path, message, input: question });
-  return z.NEVER;
+  const { id, kind, difficulty, stem, explanation, usage } = question;
+  const fault = stemFault?.(stem, content.data) ?? findFaults(stem)[0];
+  if (fault) context.issues.push({ code: 'custom', path: ['stem'], message: fault, input: stem });
+  return { id, kind, difficulty, stem, explanation, usage, ...content.data };
 });
 export type FileQuestion = Omit<
   Question,

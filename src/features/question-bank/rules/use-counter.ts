@@ -1,4 +1,10 @@
-import { kindOf, type Paper } from '../../assessment/index.ts';
+import {
+  earnedPoints,
+  isChoice,
+  type Paper,
+  type QuestionKind,
+  shareOfItem,
+} from '../../assessment/index.ts';
 import { addAnswer, type ItemSums, noSums, type PaperSums } from './item-figures.ts';
 
 export type UsePurpose = 'EXAM' | 'PRACTICE';
@@ -18,7 +24,6 @@ export interface CountedPaper extends Paper {
   corrected: ReadonlyMap<number, readonly string[] | 'ALL' | 'LEFT_OUT'>;
 }
 
-const choices = new Set<string>(['SINGLE', 'MULTIPLE', 'TRUE_FALSE']);
 const letters = 'ABCDEFGH';
 
 /** Adds up sittings one by one; nothing of a person is kept. */
@@ -35,9 +40,9 @@ export class UseCounter {
       responses,
     }: { paperId: string | null; paper: CountedPaper; responses: readonly string[] },
   ): void {
-    const shares = paper.kinds.map((kind, at) => shareOf(paper, kind, at, responses[at] ?? ''));
+    const shares = paper.kinds.map((_, at) => shareOf(paper, at, responses[at] ?? ''));
     const earned = shares.map((share, at) =>
-      share === null ? 0 : Math.round(share * (paper.points[at] as number)),
+      share === null ? 0 : earnedPoints(paper.points[at] as number, share),
     );
     const score = earned.reduce((sum, points) => sum + points, 0);
     shares.forEach((share, at) => {
@@ -97,17 +102,12 @@ export class UseCounter {
 }
 
 /** The share of its points an item earns now; null where it does not count. */
-function shareOf(
-  { answerKeys, corrected }: CountedPaper,
-  kind: Paper['kinds'][number],
-  at: number,
-  response: string,
-): number | null {
-  const correction = corrected.get(at + 1);
+function shareOf(paper: CountedPaper, at: number, response: string): number | null {
+  const correction = paper.corrected.get(at + 1);
   if (correction === 'LEFT_OUT') return null;
   if (correction === 'ALL') return 1;
-  const keys = correction ?? [answerKeys[at] as string];
-  return Math.max(...keys.map((key) => kindOf(kind).grade(response, key)));
+  const keys = correction ?? [paper.answerKeys[at] as string];
+  return Math.max(...keys.map((key) => shareOfItem(paper, at, response, key)));
 }
 
 const longestAnswer = 60;
@@ -115,7 +115,7 @@ const longestAnswer = 60;
 /** What was answered: of a choice the bank's key of each option, else the response itself. */
 function keysOf({ kinds, optionOrders }: Paper, at: number, response: string): string[] {
   if (response === '') return [];
-  if (!choices.has(kinds[at] as string)) return [response.slice(0, longestAnswer)];
+  if (!isChoice(kinds[at] as QuestionKind)) return [response.slice(0, longestAnswer)];
   const order = optionOrders[at] as string;
   return [...response].flatMap((letter) => order[letters.indexOf(letter)] ?? []);
 }

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { kindOf, type Question } from '../../assessment/index.ts';
+import { isChoice, kindOf, type Question } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type CorrectionKind, countEnrolmentsWith, type PassRule } from '../../exam/index.ts';
 import { loadTriedItems } from '../queries/items.ts';
@@ -44,7 +44,7 @@ export async function draftCorrection(
     await insertCorrection(tx, {
       ...{ id, topicId, questionId, versionNo, kind, accepted, rule, ground, complaintId, targets },
       questionWords: question.stem,
-      formerAnswer: question.answer,
+      formerAnswer: answerWords(question),
       organisationId: actor.organisationId,
       madeBy: actor.accountId,
       madeAt: clock.now(),
@@ -53,6 +53,13 @@ export async function draftCorrection(
     await recordAudit(tx, actor, 'regrade.draft', { type: 'score_correction', id }, facts);
   });
   return id;
+}
+
+/** The letters of a choice; of another kind what its answer says. */
+function answerWords(question: Question): string {
+  if (isChoice(question.kind)) return question.answer;
+  const facts = kindOf(question.kind).editing.facts(question);
+  return facts.map(({ text }) => text).join('；');
 }
 
 /** The answer in the bank's form, checked by the kind of the question. */

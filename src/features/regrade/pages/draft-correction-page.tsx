@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import type { Question } from '../../assessment/index.ts';
+import { isChoice, type Question } from '../../assessment/index.ts';
 import {
   correctionKindHints,
   correctionKindNames,
@@ -29,10 +29,8 @@ export interface DraftCorrectionPageProps {
 /** What is wrong with a question, and how it is to count. */
 export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
   const { topicId, question, complaint, form } = props;
-  // Without options there is nothing to tick: such a question is withdrawn.
-  const kinds = correctionKinds.filter(
-    (kind) => question.options.length > 0 || !namesAnswers(kind),
-  );
+  // Where no options are ticked there is no other key to name: such a question is withdrawn or given to all.
+  const kinds = correctionKinds.filter((kind) => isChoice(question.kind) || !namesAnswers(kind));
   return (
     <Page
       title="提出成绩更正"
@@ -60,7 +58,7 @@ export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
                 hint: correctionKindHints[value],
               }))}
             />
-            {question.options.length > 0 ? <Answers question={question} form={form} /> : null}
+            {isChoice(question.kind) ? <Answers question={question} form={form} /> : null}
             <RadioField
               name="rule"
               label="更正后达不到合格线的"

@@ -2,6 +2,7 @@ import type { FieldErrors, FormValues } from '../../../../platform/http/index.ts
 import { RadioField, TextArea } from '../../../../ui/index.ts';
 import { letters } from './choice.tsx';
 import { MoreRows, rowsShown } from './edit-rows.tsx';
+import { listOf, unlessWrong, wordOf } from './edit-values.ts';
 import type { EditFieldsProps, Editing, Option, QuestionContent, ReadContent } from './kind.ts';
 
 // Writing of the kinds of choice question. A row keeps its letter when another is emptied: answers of old
@@ -10,9 +11,6 @@ import type { EditFieldsProps, Editing, Option, QuestionContent, ReadContent } f
 const mostText = 1000;
 const optionField = (key: string) => `option${key}`;
 const rightField = 'right';
-
-const wordOf = (values: FormValues, field: string) => [values[field] ?? ''].flat()[0]?.trim() ?? '';
-const listOf = (values: FormValues, field: string) => [values[field] ?? []].flat();
 
 /** Writing of a kind with options under letters, `min` to `max` of them right. */
 export const lettersEditing = (right: { min: number; max: number }): Editing => ({
@@ -65,9 +63,7 @@ function readLetterFields(values: FormValues, right: { min: number; max: number 
     .toSorted()
     .join('');
   const errors = { ...faultsOfOptions(options), ...faultOfRight(answer, options, right) };
-  return Object.keys(errors).length > 0
-    ? { ok: false, errors }
-    : { ok: true, content: { options, answer } };
+  return unlessWrong(errors, () => ({ options, answer }));
 }
 
 function faultsOfOptions(options: readonly Option[]): FieldErrors {

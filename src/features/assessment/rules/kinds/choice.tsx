@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Tally } from '../credit.ts';
 import type { FieldsProps, Option, QuestionContent, ReviewProps } from './kind.ts';
 
 // Shared by the kinds of choice question.
@@ -29,6 +30,14 @@ export function shownLetters(keys: string, order: string): string {
     .join('');
 }
 
+/** The bank's keys for the letters of a paper, sorted. */
+function bankLetters(response: string, order: string): string {
+  return [...response]
+    .map((letter) => order[letters.indexOf(letter)] ?? '')
+    .toSorted()
+    .join('');
+}
+
 /** Each letter once, in order. */
 export function readLetters(values: readonly string[]): string {
   const given = values
@@ -38,13 +47,23 @@ export function readLetters(values: readonly string[]): string {
   return [...new Set(given)].toSorted().join('');
 }
 
-/** Reading and grading of every choice question: exactly the right letters earn the points. */
+/** The options of a paper as many letters, in the order shown. */
+export const lettersByPlace = (order: string) => letters.slice(0, order.length);
+
+/** Reading and grading of every choice question: its parts are the right letters. */
 export const choice = {
   responsePattern: /[A-H]{0,8}/,
   separator: '',
+  lettersOf: lettersByPlace,
   keyOf: shownLetters,
+  rightResponse: (answerKey: string) => answerKey,
+  toBank: bankLetters,
   read: readLetters,
-  grade: (response: string, answerKey: string) => (readLetters([response]) === answerKey ? 1 : 0),
+  tally(response: string, answerKey: string): Tally {
+    const given = [...readLetters([response])];
+    const right = given.filter((letter) => answerKey.includes(letter)).length;
+    return { right, wrong: given.length - right, all: answerKey.length };
+  },
 };
 
 export function ChoiceFields({
@@ -56,7 +75,7 @@ export function ChoiceFields({
 }: FieldsProps & { type: 'radio' | 'checkbox'; lettered: boolean }) {
   return (
     <>
-      {options.map(({ letter, text }) => (
+      {options.map(({ letter, html }) => (
         <label key={letter} class="answer">
           <input
             type={type}
@@ -66,11 +85,17 @@ export function ChoiceFields({
             checked={response.includes(letter)}
           />
           {lettered ? <b>{letter}</b> : null}
-          <span>{text}</span>
+          <OptionText html={html} />
         </label>
       ))}
     </>
   );
+}
+
+/** The text of an option: a line or more. */
+export function OptionText({ html }: { html: string }) {
+  // Escaped by platform/rich-text.
+  return <span class="rich min-w-0" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 export function ChoiceReview({
@@ -81,11 +106,11 @@ export function ChoiceReview({
 }: ReviewProps & { lettered: boolean }) {
   return (
     <ul>
-      {options.map(({ letter, text }) => (
+      {options.map(({ letter, html }) => (
         <ReviewedOption
           key={letter}
           letter={lettered ? letter : null}
-          text={text}
+          html={html}
           right={answerKey.includes(letter)}
           chosen={response.includes(letter)}
         />
@@ -96,12 +121,12 @@ export function ChoiceReview({
 
 function ReviewedOption({
   letter,
-  text,
+  html,
   right,
   chosen,
 }: {
   letter: string | null;
-  text: string;
+  html: string;
   right: boolean;
   chosen: boolean;
 }) {
@@ -109,7 +134,7 @@ function ReviewedOption({
   return (
     <li class={`answer ${right ? 'answer-right' : chosen ? 'answer-wrong' : ''}`}>
       {letter ? <b>{letter}</b> : null}
-      <span>{text}</span>
+      <OptionText html={html} />
       {words ? <span class="answer-verdict">{words}</span> : null}
     </li>
   );

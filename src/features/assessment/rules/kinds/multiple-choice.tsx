@@ -14,7 +14,10 @@ export const multipleChoice = defineKind({
   ...choice,
   code: 'MULTIPLE',
   name: '多选题',
-  rule: '有两个或以上选项正确，多选、少选、错选都不得分',
+  credits: {
+    ALL: '有两个或以上选项正确，多选、少选、错选都不得分',
+    HALF: '有两个或以上选项正确，少选得一半的分，错选不得分',
+  },
   namedAtItem: true,
   Content: choiceContent({ min: 2, max: letters.length }),
   orderOptions: (options, random) => shuffle([...inBankOrder(options)], random).join(''),

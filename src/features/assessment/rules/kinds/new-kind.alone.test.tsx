@@ -57,7 +57,7 @@ test('one file and one line make a kind: imported, selected, shown, answered, gr
 
   const items = await loadSheet(parts.db, paper);
   expect(sectionsOf(items)[0]).toMatchObject({
-    title: '一、填空题',
+    title: '一、简答题',
     note: expect.stringContaining('填写完整才得分'),
   });
   const sheet = <QuestionSheet items={items} responses={['执着']} marked={null} />;
@@ -74,7 +74,7 @@ test('one file and one line make a kind: imported, selected, shown, answered, gr
       items={items}
       responses={[sent.response]}
       answerKeys={paper.answerKeys}
-      explanations={['见第一课。']}
+      explanations={[{ lead: '见第一课。', rest: '' }]}
     />
   );
   expect(renderToString(review)).toMatch(/答对了.*|正确答案：执着专注/s);

@@ -7,7 +7,7 @@ export const singleChoice = defineKind({
   ...choice,
   code: 'SINGLE',
   name: '单选题',
-  rule: '只有一个选项正确',
+  credits: { ALL: '只有一个选项正确' },
   namedAtItem: false,
   Content: choiceContent({ min: 1, max: 1 }),
   orderOptions: (options, random) => shuffle([...inBankOrder(options)], random).join(''),

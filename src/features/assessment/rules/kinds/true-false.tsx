@@ -6,7 +6,7 @@ export const trueFalse = defineKind({
   ...choice,
   code: 'TRUE_FALSE',
   name: '判断题',
-  rule: '判断说法是否正确',
+  credits: { ALL: '判断说法是否正确' },
   namedAtItem: false,
   Content: choiceContent({ min: 1, max: 1 }),
   // 正确 is always above 错误 (E16).

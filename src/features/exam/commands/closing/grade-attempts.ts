@@ -1,5 +1,6 @@
 import { inTransaction, isUnavailable, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
+import { rightTypedItems } from '../../../assessment/index.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { getTopic, type Topic } from '../../../courses/index.ts';
 import { notify } from '../../../messages/index.ts';
@@ -121,16 +122,17 @@ async function computeGrades(
   return attempts.map((attempt) => {
     // N20
     if (attempt.closedBecause === 'NOT_RETURNED')
-      return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null };
+      return { attempt, result: 'FAILED_NO_SCORE', score: null, byLesson: null, rightTyped: [] };
     const paper = papers.get(attempt.paperId);
     if (!paper) throw new Error(`attempt ${attempt.id} without its paper`);
+    const given = responses.get(attempt.id) ?? [];
     const { score, byLesson } = gradeCorrected(
       paper,
-      responses.get(attempt.id) ?? [],
+      given,
       corrections.get(attempt.paperId) ?? [],
     );
     const result = score >= topicOf(attempt).examPassMark ? 'PASSED' : 'FAILED';
-    return { attempt, result, score, byLesson };
+    return { attempt, result, score, byLesson, rightTyped: rightTypedItems(paper, given) };
   });
 }
 

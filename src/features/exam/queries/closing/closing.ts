@@ -114,6 +114,8 @@ export interface GradeToWrite {
   result: AttemptResult;
   score: number | null;
   byLesson: LessonScore[] | null;
+  /** Items with a typed answer that earned all their points. */
+  rightTyped: number[];
 }
 
 /** Writes grades of closed attempts, whose answers can no longer change. */
@@ -121,11 +123,13 @@ export async function updateGrades(tx: Tx, grades: readonly GradeToWrite[]): Pro
   await sql`
     update exam_attempts attempt
     set state = 'GRADED', result = grade.result, score = grade.score,
-      score_by_lesson = grade.by_lesson::jsonb, graded_at = now()
+      score_by_lesson = grade.by_lesson::jsonb, graded_at = now(),
+      right_typed_items = nullif(translate(grade.right_typed, '[]', '{}')::smallint[], '{}')
     from unnest(${grades.map(({ attempt }) => attempt.id)}::uuid[],
       ${grades.map(({ attempt }) => attempt.topicId)}::text[], ${grades.map(({ result }) => result)}::text[],
       ${grades.map(({ score }) => score)}::int[],
-      ${grades.map(({ byLesson }) => (byLesson === null ? null : JSON.stringify(byLesson)))}::text[])
-      as grade (id, topic_id, result, score, by_lesson)
+      ${grades.map(({ byLesson }) => (byLesson === null ? null : JSON.stringify(byLesson)))}::text[],
+      ${grades.map(({ rightTyped }) => JSON.stringify(rightTyped))}::text[])
+      as grade (id, topic_id, result, score, by_lesson, right_typed)
     where attempt.id = grade.id and attempt.topic_id = grade.topic_id`.execute(tx);
 }

@@ -1,11 +1,13 @@
+import { kindOf, type QuestionKind } from '../../../assessment/index.ts';
+
 /** A question of the bank. */
 export interface AskedQuestion {
   id: string;
-  kind: 'SINGLE' | 'MULTIPLE' | 'TRUE_FALSE';
+  kind: QuestionKind;
   /** 1 easy, 2 medium, 3 hard, by its author. */
   difficulty: number;
   optionCount: number;
-  /** The right answer in the bank's own letters. */
+  /** The right answer as the bank has it. */
   answer: string;
   /** Characters of stem and options: how much there is to read. */
   characters: number;
@@ -69,8 +71,15 @@ export function fitModel(model: AnswerModel): AnswerModel {
   return model;
 }
 
+/** So many wrong answers come to mind where one is typed. */
+const typedWays = 50;
+
 function wrongWays({ kind, optionCount }: AskedQuestion): number {
   if (kind === 'TRUE_FALSE') return 1;
+  const { typed, orderTells } = kindOf(kind);
+  if (typed) return typedWays;
+  // Orders of four are tried at least.
+  if (orderTells) return 23;
   return kind === 'SINGLE' ? optionCount - 1 : 2 ** optionCount - 2;
 }
 

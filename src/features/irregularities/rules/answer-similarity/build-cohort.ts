@@ -1,3 +1,4 @@
+import { bankAnswer } from '../../../assessment/index.ts';
 import {
   type AnswerModel,
   type AskedQuestion,
@@ -25,16 +26,6 @@ export interface SavedVariant {
   questionIds: readonly string[];
   /** The bank's letters in the order they are shown. */
   optionOrders: readonly string[];
-}
-
-const letters = 'ABCDEFGH';
-
-/** Returns the bank's letters for those of a variant: variants show the options in different orders. */
-export function bankLetters(response: string, optionOrder: string): string {
-  return [...response]
-    .map((letter) => optionOrder[letters.indexOf(letter)] ?? '')
-    .toSorted()
-    .join('');
 }
 
 /** Builds a cohort from papers added one by one, so that raw answers need not be held. */
@@ -67,7 +58,7 @@ export class CohortBuilder {
       // A byte holds 254 different answers; the rare ones beyond count as not given.
       const answer = countAnswer(
         model,
-        bankLetters(response, variant.optionOrders[item] as string),
+        bankAnswer(model, response, variant.optionOrders[item] as string),
       );
       return answer < 254 ? answer + 1 : notAnswered;
     });

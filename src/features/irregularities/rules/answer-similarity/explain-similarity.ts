@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../../../ui/index.ts';
+import { isChoice, kindOf } from '../../../assessment/index.ts';
 import type { EvidenceRow, NewFinding } from '../findings/rule.ts';
 import type { AnswerModel, WordedQuestion } from './answer-model.ts';
 import {
@@ -141,9 +142,17 @@ function wrongRows(
 }
 
 function spell(question: WordedQuestion | undefined, keys: string): string {
+  if (question && !isChoice(question.kind))
+    return keys === question.answer ? rightWords(question) : `“${shorten(keys)}”`;
   const texts = question?.options.filter(({ key }) => keys.includes(key)) ?? [];
   return texts.length > 0 ? texts.map(({ text }) => `“${shorten(text)}”`).join('、') : keys;
 }
+
+const rightWords = (question: WordedQuestion) =>
+  kindOf(question.kind)
+    .editing.facts(question)
+    .map(({ text }) => text)
+    .join('；');
 
 const shorten = (text: string) => (text.length > 24 ? `${text.slice(0, 24)}…` : text);
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { bankAnswer } from '../../../assessment/index.ts';
 import { countAnswer, fitModel, newModel } from './answer-model.ts';
 import { compareTiming } from './answer-timing.ts';
-import { bankLetters } from './build-cohort.ts';
 import type { CohortPaper } from './cohort.ts';
 import {
   combineByFisher,
@@ -32,9 +32,9 @@ test('Poisson tails and the combination by Fisher', () => {
 });
 
 test('the same option under another letter is the same answer', () => {
-  expect(bankLetters('A', 'CADB')).toBe('C');
-  expect(bankLetters('BD', 'CADB')).toBe('AB');
-  expect(bankLetters('', 'CADB')).toBe('');
+  expect(bankAnswer({ kind: 'MULTIPLE', answer: 'AB' }, 'A', 'CADB')).toBe('C');
+  expect(bankAnswer({ kind: 'MULTIPLE', answer: 'AB' }, 'BD', 'CADB')).toBe('AB');
+  expect(bankAnswer({ kind: 'MULTIPLE', answer: 'AB' }, '', 'CADB')).toBe('');
 });
 
 test('a question with few answers makes no pair suspicious', () => {

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../../../../ui/index.ts';
+import { bankAnswer } from '../../../assessment/index.ts';
 import {
   isTooFast,
   measurePace,
@@ -9,7 +10,7 @@ import {
 import type { QuestionTime, TimeLimits } from '../answer-pace/question-time.ts';
 import { answeringSaves, finalResponses, type SavedSitting } from '../answer-pace/saved-sitting.ts';
 import { guessChance, type WordedQuestion } from '../answer-similarity/answer-model.ts';
-import { bankLetters, type SavedVariant } from '../answer-similarity/build-cohort.ts';
+import type { SavedVariant } from '../answer-similarity/build-cohort.ts';
 import { type EvidenceRow, type NewFinding, numberOf, type Rule, type Thresholds } from './rule.ts';
 
 const shownRows = 15;
@@ -76,7 +77,7 @@ function pacedPaper(course: PacedCourse, variant: SavedVariant, sitting: SavedSi
   const items = variant.questionIds.map((questionId, item) => {
     const question = course.questions.get(questionId);
     if (!question) return { questionId, limit: 0, guess: 1 };
-    const given = bankLetters(responses[item] ?? '', variant.optionOrders[item] as string);
+    const given = bankAnswer(question, responses[item] ?? '', variant.optionOrders[item] as string);
     if (given === question.answer) right += 1;
     return { questionId, limit: question.limit, guess: guessChance(question) };
   });
