@@ -15,6 +15,8 @@ export interface SheetItem {
   itemNo: number;
   kind: QuestionKind;
   stem: RenderedText;
+  /** Stem and case as written, for print. */
+  written: { stem: string; caseText: string | null };
   options: ShownOption[];
   points: number;
   credit: CreditRule;
@@ -42,6 +44,7 @@ export function layOutSheet(
       itemNo: index + 1,
       kind,
       stem: renderText(question.stem, { picture }),
+      written: { stem: question.stem, caseText: text ?? null },
       options: shownOptions(question, paper.optionOrders[index] as string, picture),
       points: paper.points[index] as number,
       // A paper from before there were rules of credit gives all or nothing.
@@ -57,6 +60,6 @@ function shownOptions(question: Question, order: string, picture: PictureAddress
   return [...order].map((key, index) => {
     const text = question.options.find((option) => option.key === key)?.text ?? '';
     const { lead, rest } = renderText(text, { picture });
-    return { letter: shown[index] as string, html: lead + rest, plain: plainText(text) };
+    return { letter: shown[index] as string, text, html: lead + rest, plain: plainText(text) };
   });
 }

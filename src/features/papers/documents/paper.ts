@@ -28,11 +28,11 @@ export function renderPaper(
     return {
       no: item.itemNo,
       section: sectionOf(item) === (before && sectionOf(before)) ? null : sectionOf(item),
-      caseText: newCase && item.caseText ? blocks(item.caseText) : null,
-      stem: blocks(item.stem),
+      caseText: newCase && item.written.caseText ? blocks(item.written.caseText) : null,
+      stem: blocks(item.written.stem),
       options: item.options.map(({ letter, text }) => ({ letter, text: blocks(text) })),
       points: item.points,
-      key: withKey ? (paper.answerKeys[at] ?? '') : null,
+      key: withKey ? keyWords(item, paper.answerKeys[at] ?? '') : null,
     };
   });
   return documents.renderPdf('papers/paper', {
@@ -44,6 +44,10 @@ export function renderPaper(
     items: printed,
   });
 }
+
+/** A right answer as a person would write it. */
+const keyWords = ({ kind }: SheetItem, key: string): string =>
+  kindOf(kind).rightResponse(key).replaceAll('\n', '；');
 
 const sectionOf = (item: SheetItem): string =>
   item.caseId === null ? kindOf(item.kind).name : '案例题';

@@ -5,7 +5,8 @@ import {
   type Random,
   seededRandom,
   shuffle,
-} from '../../assessment/index.ts';
+  usualCredit,
+ } from '../../assessment/index.ts';
 import { fits, type PaperLine, type Unit, unitsOf } from './paper-line.ts';
 
 export interface DrawOrder {
@@ -101,6 +102,7 @@ function toPaper(
       kindOf(question.kind).keyOf(question.answer, orders[at] as string),
     ),
     points: items.map(({ points }) => points),
+    credits: items.map(({ question }) => usualCredit(question.kind)),
     lessonIds: items.map(({ question }) => question.lessonId),
   };
 }

@@ -19,6 +19,8 @@ export interface QuestionContent {
 
 export interface ShownOption {
   letter: string;
+  /** Markdown, as written. */
+  text: string;
   /** Safe HTML. */
   html: string;
   /** The words alone, for lists of choices. */
