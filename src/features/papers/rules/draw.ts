@@ -6,7 +6,7 @@ import {
   seededRandom,
   shuffle,
   usualCredit,
- } from '../../assessment/index.ts';
+} from '../../assessment/index.ts';
 import { fits, type PaperLine, type Unit, unitsOf } from './paper-line.ts';
 
 export interface DrawOrder {
