@@ -1,4 +1,3 @@
-import type pg from 'pg';
 import { type Cipher, createCipher, type RotatingRing } from '../platform/cryptography/index.ts';
 import {
   closeProgress,
@@ -7,6 +6,7 @@ import {
   lockRotation,
   openProgress,
   outlastTransactions,
+  type RotationConnection,
   readSealedRows,
   rotatedColumns,
   type SealedRow,
@@ -52,7 +52,7 @@ export async function rotateKeys(rotation: Rotation): Promise<{ keyId: string; v
 }
 
 /** First step: the new keys are known to every process, and searched by. */
-export async function addKeys(rotation: Rotation, client: pg.Client): Promise<void> {
+export async function addKeys(rotation: Rotation, client: RotationConnection): Promise<void> {
   const { ring, suite, say, now } = rotation;
   if (stateOf(ring, 'LEAVING')) return;
   if (!stateOf(ring, 'INCOMING')) ring.addIncoming(suite, now());
@@ -61,7 +61,7 @@ export async function addKeys(rotation: Rotation, client: pg.Client): Promise<vo
 }
 
 /** Second step: what is written from now on is under the new keys, whose id is returned. */
-export async function useNewKeys(rotation: Rotation, client: pg.Client): Promise<string> {
+export async function useNewKeys(rotation: Rotation, client: RotationConnection): Promise<string> {
   const { ring } = rotation;
   if (stateOf(ring, 'INCOMING')) {
     ring.promoteIncoming();
@@ -71,7 +71,7 @@ export async function useNewKeys(rotation: Rotation, client: pg.Client): Promise
 }
 
 // A transaction that began earlier may write what it computed with the keys of then.
-async function settle({ settleMs }: Rotation, client: pg.Client): Promise<void> {
+async function settle({ settleMs }: Rotation, client: RotationConnection): Promise<void> {
   await new Promise((done) => setTimeout(done, settleMs));
   if (!(await outlastTransactions(client, patienceMs)))
     throw new RotationError('有事务长时间没有结束。请稍后再次运行，轮换会从这里继续。');
@@ -83,7 +83,7 @@ const stateOf = (ring: RotatingRing, state: string) =>
 /** Third step: encrypts anew what is stored; returns the number of values. */
 export async function encryptAnew(
   rotation: Rotation,
-  client: pg.Client,
+  client: RotationConnection,
   keyId: string,
 ): Promise<number> {
   const cipher = createCipher(rotation.ring);
@@ -110,8 +110,8 @@ export async function encryptAnew(
 
 interface Run {
   rotation: Rotation;
-  client: pg.Client;
-  writer: pg.Client;
+  client: RotationConnection;
+  writer: RotationConnection;
   cipher: Cipher;
   keyId: string;
 }

@@ -36,6 +36,8 @@ export const rotatedColumns = ({ columns }: SealedTable): string[] =>
     ...(otherIndex ? [otherIndex] : []),
   ]);
 
+export type RotationConnection = pg.Client;
+
 /** Opens a connection of its own for a rotation. */
 export async function connectRotation(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
