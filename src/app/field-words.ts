@@ -9,6 +9,7 @@ export const fieldWords: Readonly<Record<string, string>> = {
   by: '汇总方式',
   closed: '是否办结',
   code: '单位代码',
+  copyOf: '照哪个专题',
   complaint: '异议',
   day: '日期',
   format: '文件格式',

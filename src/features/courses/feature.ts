@@ -1,6 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { changeTopicKind } from './commands/propose-change.ts';
 import { closeTopicKind } from './commands/propose-closing.ts';
+import { changeLessonKind } from './commands/propose-lesson.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
 import { jobs } from './routes/jobs.ts';
 import { lessonRoutes } from './routes/lessons.tsx';
@@ -17,7 +18,7 @@ export const feature: FeatureModule = {
   },
   refusals,
   jobs,
-  proposalKinds: [publishTopicKind, changeTopicKind, closeTopicKind],
+  proposalKinds: [publishTopicKind, changeTopicKind, changeLessonKind, closeTopicKind],
   navigation: [
     {
       href: '/topics',

@@ -37,6 +37,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'courses.write_lesson': ['service', '写了课文'],
   'courses.publish': ['service', '确认发布了年度专题'],
   'courses.change': ['service', '确认改动了已发布的年度专题'],
+  'courses.change_lesson': ['service', '确认更正了课文'],
   'courses.close': ['service', '确认停用了年度专题'],
   'catalogue.import_course': ['system', '发布了课程'],
   'question_bank.copy': ['system', '复制了上一年的题库'],

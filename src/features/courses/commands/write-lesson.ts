@@ -6,8 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import { upsertLesson } from '../queries/lessons.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
 import { touchTopic } from '../queries/topics.ts';
-import { lessonHtml } from '../rules/lesson-html.ts';
-import { type LessonWords, markOf } from '../rules/lesson-mark.ts';
+import { type LessonWords, markOf, withWords } from '../rules/lesson-words.ts';
 import { lockDraft } from './lock-draft.ts';
 
 /**
@@ -25,11 +24,7 @@ export async function writeLesson(
     const lesson = await findWrittenLesson(tx, topicId, lessonId);
     if (!lesson) throw new Refusal('courses.lesson_not_found');
     if (markOf(lesson) !== basedOn) throw new Refusal('courses.changed_meanwhile');
-    // A text that exists only as HTML stays until somebody writes it anew.
-    const keeps = lesson.bodyMarkdown === null && words.bodyMarkdown === '';
-    const text = keeps ? {} : { bodyHtml: lessonHtml(words.bodyMarkdown, topicId) };
-    const bodyMarkdown = keeps ? null : words.bodyMarkdown;
-    await upsertLesson(tx, { ...lesson, ...words, ...text, bodyMarkdown });
+    await upsertLesson(tx, withWords(lesson, words));
     await touchTopic(tx, topicId);
     await recordAudit(
       tx,

@@ -10,18 +10,24 @@ import {
   TextArea,
   TextField,
 } from '../../../ui/index.ts';
+import { OpenProposal, type Proposal } from '../../proposals/index.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
-import { markOf } from '../rules/lesson-mark.ts';
+import { markOf } from '../rules/lesson-words.ts';
 import type { Topic } from '../rules/topic.ts';
 
 export interface LessonEditorPageProps {
   topic: Topic;
   lesson: WrittenLesson;
+  /** A correction that waits for the bureau. */
+  waiting: Proposal | undefined;
+  /** Whether the officer may propose to correct a published lesson. */
+  mayPropose: boolean;
   form: FormState;
 }
 
 /** The title, summary, minutes and text of a lesson, written as Markdown. */
-export function LessonEditorPage({ topic, lesson, form }: LessonEditorPageProps) {
+export function LessonEditorPage(props: LessonEditorPageProps) {
+  const { topic, lesson, waiting, mayPropose, form } = props;
   const base = `/topics/${topic.id}`;
   const isDraft = topic.state === 'DRAFT';
   return (
@@ -36,7 +42,12 @@ export function LessonEditorPage({ topic, lesson, form }: LessonEditorPageProps)
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
-        {isDraft ? <Editor {...{ topic, lesson, form }} /> : <Fixed />}
+        {isDraft ? null : <OpenProposal proposal={waiting} />}
+        {topic.state === 'CLOSED' || (!isDraft && !mayPropose) ? (
+          <Fixed />
+        ) : (
+          <Editor {...{ topic, lesson, form }} />
+        )}
         <p>
           <ButtonLink href={`${base}/preview/${lesson.id}`} tone="quiet">
             像学员一样看这一课
@@ -47,9 +58,9 @@ export function LessonEditorPage({ topic, lesson, form }: LessonEditorPageProps)
   );
 }
 
-const Fixed = () => <Alert tone="info">专题已经发布，课文不能在这里改。</Alert>;
+const Fixed = () => <Alert tone="info">专题已经发布，课文由培训中心提出更正、市局确认。</Alert>;
 
-function Editor({ topic, lesson, form }: LessonEditorPageProps) {
+function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | 'lesson' | 'form'>) {
   const basedOn = String(form.values.basedOn ?? markOf(lesson));
   return (
     <Form action={`/topics/${topic.id}/lessons/${lesson.id}`} class="stack">
@@ -81,8 +92,20 @@ function Editor({ topic, lesson, form }: LessonEditorPageProps) {
           rows={22}
         />
       </Card>
+      {topic.state === 'DRAFT' ? null : (
+        <TextArea
+          {...fieldOf(form, 'reason')}
+          label="为什么更正"
+          hint="专题已经发布：更正由市局确认后生效，讲义和离线包随后重新生成。"
+          rows={2}
+          maxLength={200}
+          required
+        />
+      )}
       <div>
-        <SubmitButton busyText="正在保存…">保存课文</SubmitButton>
+        <SubmitButton busyText="正在保存…">
+          {topic.state === 'DRAFT' ? '保存课文' : '提请更正'}
+        </SubmitButton>
       </div>
     </Form>
   );

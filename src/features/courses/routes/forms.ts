@@ -46,6 +46,8 @@ export const LessonForm = z.object({
     .default('')
     .transform((value) => value.replaceAll('\r\n', '\n').trim())
     .pipe(z.string().max(200_000, '课文太长，请分成几课。')),
+  /** Of a published lesson alone. */
+  reason: text.pipe(z.string().max(200, '最多200个字。')),
 });
 
 export const ReasonForm = z.object({ reason: fields.reason() });

@@ -3,13 +3,18 @@ import type { Parts } from '../../../platform/parts.ts';
 import { buildDownloads } from '../commands/build-downloads.ts';
 import { copyFiles } from '../commands/copy-files.ts';
 import { tellEnrolled } from '../commands/tell-enrolled.ts';
-import { enrolledConcerned, topicCopied, topicPublished } from '../rules/events.ts';
+import { enrolledConcerned, lessonsChanged, topicCopied, topicPublished } from '../rules/events.ts';
 
 export const jobs: FeatureJobs<Parts> = {
   subscriptions: [
     subscription({
       event: topicPublished,
       name: 'courses.build_downloads',
+      handle: (parts: Parts, { topicId }) => buildDownloads(parts, topicId),
+    }),
+    subscription({
+      event: lessonsChanged,
+      name: 'courses.rebuild_downloads',
       handle: (parts: Parts, { topicId }) => buildDownloads(parts, topicId),
     }),
     subscription({

@@ -1,3 +1,5 @@
+import type { z } from 'zod';
+import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
@@ -6,14 +8,16 @@ import {
   formAction,
   officerOf,
 } from '../../../platform/http/index.ts';
+import { findOpenProposal } from '../../proposals/index.ts';
 import { changeOutline } from '../commands/change-outline.ts';
+import { changeLessonKind, proposeLesson } from '../commands/propose-lesson.ts';
 import { writeLesson } from '../commands/write-lesson.ts';
 import { LessonEditorPage } from '../pages/lesson-editor-page.tsx';
 import { LessonPreviewPage } from '../pages/lesson-preview-page.tsx';
 import { OutlinePage } from '../pages/outline-page.tsx';
 import { findWrittenLesson, loadOutline } from '../queries/outline.ts';
 import { getAuthoredTopic } from '../queries/topic-view.ts';
-import { writingRoles } from '../rules/policy.ts';
+import { draftingRoles, requireProposer, writingRoles } from '../rules/policy.ts';
 import { LessonForm, LessonParams, OutlineForm, TopicParams } from './forms.ts';
 
 const authors = { config: { access: writingRoles } } as const;
@@ -52,25 +56,38 @@ export function lessonRoutes(app: App): void {
     return { topic, lesson };
   };
 
-  app.get('/topics/:id/lessons/:lessonId', onLesson, async (request, reply) => {
-    const { id, lessonId } = request.params;
-    return reply.page(<LessonEditorPage {...(await load(id, lessonId))} form={emptyForm} />);
-  });
+  const editorPage = async (
+    { role }: Officer,
+    { id, lessonId }: z.infer<typeof LessonParams>,
+    form: FormState = emptyForm,
+  ) => {
+    const waiting = await findOpenProposal(db, changeLessonKind, lessonId);
+    const mayPropose = (draftingRoles as readonly string[]).includes(role);
+    const loaded = await load(id, lessonId);
+    return <LessonEditorPage {...loaded} {...{ waiting, mayPropose, form }} />;
+  };
+
+  app.get('/topics/:id/lessons/:lessonId', onLesson, async (request, reply) =>
+    reply.page(await editorPage(officerOf(request), request.params)),
+  );
 
   formAction(app, '/topics/:id/lessons/:lessonId', {
     ...authors,
     by: officerOf,
     params: LessonParams,
     form: LessonForm,
-    show: async ({ params: { id, lessonId } }, form) => (
-      <LessonEditorPage {...(await load(id, lessonId))} form={form} />
-    ),
-    act: ({ actor, params: { id, lessonId } }, words) =>
-      writeLesson(parts, actor, { topicId: id, lessonId }, words),
-    done: ({ params: { id, lessonId } }) => ({
-      to: `/topics/${id}/lessons/${lessonId}`,
-      say: '课文已保存。',
-    }),
+    show: ({ actor, params }, form) => editorPage(actor, params, form),
+    async act({ actor, params: { id, lessonId } }, { reason, ...words }) {
+      const { topic } = await load(id, lessonId);
+      const of = { topicId: id, lessonId };
+      if (topic.state === 'DRAFT') return writeLesson(parts, actor, of, words);
+      requireProposer(actor);
+      return proposeLesson(parts, actor, of, { ...words, reason });
+    },
+    done: ({ params: { id, lessonId } }, proposal) =>
+      proposal
+        ? { to: `/proposals/${proposal}`, say: '已提请市局确认更正。' }
+        : { to: `/topics/${id}/lessons/${lessonId}`, say: '课文已保存。' },
   });
 
   app.get('/topics/:id/preview/:lessonId', onLesson, async (request, reply) => {

@@ -131,6 +131,12 @@ function faultsOf(form: Typed): [string, string][] {
     ],
   ];
   for (const at of groups) faults.push(...groupFaults(form, at));
+  for (const { code, name } of blueprintKinds) {
+    const asked = Number(form[`count_${code}`] ?? 0) > 0;
+    faults.push([asked && !form[`points_${code}`], `points_${code}`, `请写${name}每题多少分。`]);
+  }
+  const asksCases = Number(form.count_GROUP ?? 0) > 0;
+  faults.push([asksCases && form.each_GROUP === null, 'each_GROUP', '请写每个案例几题。']);
   return faults.filter(([wrong]) => wrong).map(([, field, message]) => [field, message]);
 }
 

@@ -74,8 +74,19 @@ test('E19: the reduction of a group is the price at the counter, in the list of 
     agrees: ['name', 'idNumber', 'phone', 'district', 'work', 'title'],
   });
   expect(paid.status).toBe(303);
-  const orders = await app.parts.db.selectFrom('orders').select(['amountFen', 'state']).execute();
-  expect(orders).toEqual([{ amountFen: 3500, state: 'PAID' }]);
+  const colleague = await insertLearner(app.parts, { employerId: bodies.schoolId });
+  const unit = await app.as(await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.schoolId));
+  const who = [colleague.accountId];
+  expect((await unit.post('/group-orders', { topicId: 'cq-2026', who })).status).toBe(303);
+  const orders = await app.parts.db
+    .selectFrom('orders')
+    .select(['amountFen', 'state'])
+    .orderBy('id')
+    .execute();
+  expect(orders).toEqual([
+    { amountFen: 3500, state: 'PAID' },
+    { amountFen: 3500, state: 'OPEN' },
+  ]);
 });
 
 test('E19: a group that pays nothing is open as soon as it selects', async () => {
@@ -83,6 +94,18 @@ test('E19: a group that pays nothing is open as soon as it selects', async () =>
   const learner = await app.as(await insertLearner(app.parts, { districtId: 'cq-nanan' }));
   const { headers } = await learner.post('/enrolments', { topicId: 'cq-2026' });
   expect((await learner.get(String(headers.location))).body).toContain('学习和考试权限已开通');
+});
+
+test('E19: who selected before the fee went is opened without a payment', async () => {
+  const one = await insertLearner(app.parts, { districtId: 'cq-nanan' });
+  const state = 'SELECTED' as const;
+  const { enrolmentId } = await insertEnrolment(app.parts, one.accountId, 'cq-2026', { state });
+  await setRules({ groupTerms: [{ ...group, feeFen: 0, ground: '渝价函〔2026〕9号' }] });
+  const learner = await app.as(one);
+  expect((await learner.get(`/enrolments/${enrolmentId}`)).body).toContain('免费开通');
+  await learner.post('/enrolments', { topicId: 'cq-2026' });
+  const page = (await learner.get(`/enrolments/${enrolmentId}`)).body;
+  expect(page).toContain('学习和考试权限已开通');
 });
 
 test('N15: the window of a group says who may start and until when', async () => {

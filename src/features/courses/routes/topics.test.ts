@@ -84,11 +84,16 @@ test('a draft is written by two without overwriting each other', async () => {
   expect(late.body).toContain('同事改过这个专题');
   expect(late.body).toContain('value="50"');
   expect((await topic('cq-2027')).feeFen).toBe(6000);
-  const wrong = await rulesOf('cq-2027', { examCloses: '2026-01-01', examPassMark: '200' });
+  const wrong = await rulesOf('cq-2027', {
+    examCloses: '2026-01-01',
+    examPassMark: '200',
+    count_GROUP: '2',
+  });
   const refused = await centre.post('/topics/cq-2027/rules', wrong);
   expect(refused.status).toBe(422);
   expect(refused.body).toContain('考试截止早于考试开始');
   expect(refused.body).toContain('合格线高于满分');
+  expect(refused.body).toContain('请写每个案例几题');
 });
 
 test('chapters and lessons are added, moved and removed; a text is written and previewed', async () => {
@@ -200,6 +205,25 @@ test('a change that worsens nothing takes two persons, but no message', async ()
     }),
   );
   expect((await topic('cq-2027')).examPassMark).toBe(60);
+});
+
+test('the text of a published lesson is corrected by two persons, and its downloads are made again', async () => {
+  const url = '/topics/cq-2027/lessons/cq-2027-l01';
+  const basedOn = /name="basedOn" value="(\w+)"/.exec((await centre.get(url)).body)?.[1] ?? '';
+  const text = {
+    title: '新的一课',
+    summary: '一句话',
+    minutes: '30',
+    bodyMarkdown: '## 开头\n\n更正后的要点',
+    basedOn,
+  };
+  expect((await centre.post(url, text)).body).toContain('请写明为什么更正');
+  const zip = async () => app.parts.storage.size('courses/cq-2027/topic.zip');
+  const before = await zip();
+  const proposal = await confirm(await centre.post(url, { ...text, reason: '更正一处笔误' }));
+  expect((await bureau.get(proposal)).body).toContain('更正后的要点');
+  expect((await centre.get('/topics/cq-2027/preview/cq-2027-l01')).body).toContain('更正后的要点');
+  expect(await zip()).not.toBe(before);
 });
 
 test('a closed topic is selected by nobody; people who enrolled keep their course', async () => {

@@ -1,9 +1,15 @@
 import { z } from 'zod';
 import type { DomainEvent } from '../../../platform/jobs/index.ts';
 
-/** A topic was published, or its lessons or its blueprint changed: papers and downloads are made again. */
+/** A topic was published, or its blueprint changed: papers and downloads are made again. */
 export const topicPublished: DomainEvent<{ topicId: string }> = {
   name: 'courses.topic_published',
+  data: z.object({ topicId: z.string() }),
+};
+
+/** Lessons of a published topic changed: its downloads are made again. */
+export const lessonsChanged: DomainEvent<{ topicId: string }> = {
+  name: 'courses.lessons_changed',
   data: z.object({ topicId: z.string() }),
 };
 

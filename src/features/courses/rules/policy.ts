@@ -9,6 +9,12 @@ export const writingRoles = [...draftingRoles, 'ASSOCIATION_CLERK'] as const;
 /** Who decides what is published (N31). */
 export const publishingRoles = ['MUNICIPAL_OFFICER'] as const satisfies OfficerRole[];
 
+/** Throws `courses.not_a_proposer`: what is published changes on the proposal of centre or bureau. */
+export function requireProposer({ role }: { role: string }): void {
+  if (!(draftingRoles as readonly string[]).includes(role))
+    throw new Refusal('courses.not_a_proposer');
+}
+
 /** Throws `courses.not_a_draft`: only a draft is changed without a decision. */
 export function requireDraft({ state }: Pick<Topic, 'state'>): void {
   if (state !== 'DRAFT') throw new Refusal('courses.not_a_draft');

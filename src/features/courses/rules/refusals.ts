@@ -9,6 +9,11 @@ export const refusals: RefusalTable = {
     sentence: '没有找到这一课，可能已被同事删除。',
     next: list,
   }),
+  'courses.not_a_proposer': () => ({
+    status: 403,
+    sentence: '专题已经发布，更正由培训中心或市局提出。',
+    next: list,
+  }),
   'courses.not_a_draft': () => ({
     status: 409,
     sentence: '这个专题已经发布，课程目录不能再直接改；规则的改动要提请市局确认。',
@@ -37,6 +42,12 @@ export const refusals: RefusalTable = {
     sentence: '这个编号的专题已经有了。',
     field: 'year',
     next: list,
+  }),
+  'courses.reason_missing': () => ({
+    status: 422,
+    sentence: '请写明为什么更正，至少4个字。',
+    field: 'reason',
+    next: { text: '写明原因再提请' },
   }),
   'courses.nothing_changed': () => ({
     status: 422,

@@ -27,14 +27,19 @@ export async function enrolFor(
   const topic = await findTopic(tx, topicId);
   if (!topic || topic.state === 'DRAFT') throw new Refusal('enrolment.topic_not_found');
   const active = await findActiveEnrolment(tx, accountId, topicId);
-  if (active) return active.id;
+  const { feeFen } = await loadTopicFor(tx, topic, accountId, parts.clock.now());
+  if (active) {
+    // The fee may have gone since it was selected.
+    if (active.state === 'SELECTED' && feeFen === 0)
+      await grantAccess(parts, tx, actor, { enrolmentId: active.id, because: 'FREE' });
+    return active.id;
+  }
   const phase = enrolmentPhase(topic, parts.clock.now());
   if (phase === 'NOT_YET' || phase === 'CLOSED')
     throw new Refusal(`enrolment.${phase.toLowerCase()}`, { title: topic.title });
   const id = await insertEnrolment(tx, { accountId, topicId });
   if (!id) return (await findActiveEnrolment(tx, accountId, topicId))?.id as string;
   await recordAudit(tx, actor, 'enrolment.select', { type: 'enrolment', id }, { topicId, phase });
-  const { feeFen } = await loadTopicFor(tx, topic, accountId, parts.clock.now());
   if (feeFen === 0) await grantAccess(parts, tx, actor, { enrolmentId: id, because: 'FREE' });
   return id;
 }

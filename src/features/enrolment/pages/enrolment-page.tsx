@@ -5,8 +5,10 @@ import {
   ConfirmButton,
   DateTime,
   DefinitionList,
+  Form,
   Money,
   Page,
+  SubmitButton,
 } from '../../../ui/index.ts';
 import { type Topic, topicFacts } from '../../courses/index.ts';
 import type { CompetentBody, EndorserRule } from '../../organisations/index.ts';
@@ -76,7 +78,15 @@ function NextStep(props: StepProps) {
   );
 }
 
-function ToPay({ enrolment }: StepProps) {
+function ToPay({ enrolment, topic }: StepProps) {
+  if (topic.feeFen === 0)
+    return (
+      <Form action="/enrolments">
+        <input type="hidden" name="topicId" value={topic.id} />
+        <p class="mb-4">这门课程对您不再收费，现在就可以开通。</p>
+        <SubmitButton>免费开通</SubmitButton>
+      </Form>
+    );
   return (
     <>
       <p class="mb-4">
