@@ -3,6 +3,7 @@ import {
   Alert,
   ButtonLink,
   Card,
+  ConfirmButton,
   ErrorSummary,
   Form,
   Page,
@@ -48,11 +49,23 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
         ) : (
           <Editor {...{ topic, lesson, form }} />
         )}
-        <p>
+        <div class="flex flex-wrap items-start gap-3">
           <ButtonLink href={`${base}/preview/${lesson.id}`} tone="quiet">
             像学员一样看这一课
           </ButtonLink>
-        </p>
+          {isDraft ? (
+            <ConfirmButton
+              label="删除这一课"
+              tone="danger"
+              question={`删除“${lesson.title}”和它的课文。`}
+              confirm="确定删除"
+              action={`${base}/outline`}
+            >
+              <input type="hidden" name="what" value="REMOVE_LESSON" />
+              <input type="hidden" name="lessonId" value={lesson.id} />
+            </ConfirmButton>
+          ) : null}
+        </div>
       </div>
     </Page>
   );

@@ -4,7 +4,6 @@ import {
   Alert,
   Badge,
   Card,
-  ConfirmButton,
   ErrorSummary,
   FieldScope,
   Form,
@@ -119,15 +118,6 @@ function LessonRow({ topic, lesson, action, isDraft }: ChapterCardProps & { less
         <span class="flex gap-1">
           <Move {...{ action, fields }} what="MOVE_LESSON" direction="UP" of={lesson.title} />
           <Move {...{ action, fields }} what="MOVE_LESSON" direction="DOWN" of={lesson.title} />
-          <ConfirmButton
-            label="删除"
-            tone="quiet"
-            question={`删除“${lesson.title}”和它的课文。`}
-            confirm="确定删除"
-            action={action}
-          >
-            <Hidden fields={{ what: 'REMOVE_LESSON', ...fields }} />
-          </ConfirmButton>
         </span>
       ) : null}
     </li>

@@ -50,10 +50,12 @@ export function RulesPage(props: RulesPageProps) {
     >
       <ErrorSummary errors={form.errors} />
       {isDraft ? null : (
-        <Alert tone="warning" title="这个专题已经发布">
-          还有 {props.notPassed}{' '}
-          位已选报、未合格的人。改动先给您看涉及谁、多少人、怎样变，再提请市局确认。
-        </Alert>
+        <div class="mb-5">
+          <Alert tone="warning" title="这个专题已经发布">
+            还有 {props.notPassed}{' '}
+            位已选报、未合格的人。改动先给您看涉及谁、多少人、怎样变，再提请市局确认。
+          </Alert>
+        </div>
       )}
       <Form action={`/topics/${topic.id}/rules`} class="stack">
         <input type="hidden" name="revision" value={String(form.values.revision ?? revision)} />
