@@ -48,11 +48,10 @@ test('lessons are ordered by buttons and seen as a learner sees them', async () 
   await lessons.nth(1).getByRole('button', { name: /^上移/ }).click();
   await expect.poll(() => lessons.first().getByRole('link').textContent()).toBe(second);
   await expectNoOverflow(centre);
-  await centre.goBack();
   await centre.getByRole('link', { name: title }).first().click();
   await centre.getByRole('link', { name: '像学员一样预览' }).click();
   await centre.getByRole('link', { name: second }).click();
-  await centre.getByRole('heading', { name: new RegExp(`第1课.*${second}`) }).waitFor();
+  await centre.locator('h1').filter({ hasText: second }).waitFor();
 });
 
 test('N31: the bureau publishes it, and learners find it', async () => {
