@@ -43,7 +43,7 @@ test("N31: the centre makes next year's topic from this year's, and the checklis
 
 test('lessons are ordered by buttons and seen as a learner sees them', async () => {
   await centre.getByRole('link', { name: /^课程目录（/ }).click();
-  const lessons = centre.locator('main ol').first().locator('li');
+  const lessons = centre.locator('main section ol').first().locator('li');
   const second = String(await lessons.nth(1).getByRole('link').textContent());
   await lessons.nth(1).getByRole('button', { name: /^上移/ }).click();
   await expect.poll(() => lessons.first().getByRole('link').textContent()).toBe(second);
