@@ -1,0 +1,229 @@
+import {
+  type AcceptedBlank,
+  type Built,
+  buildChoice,
+  buildFillIn,
+  buildMatching,
+  buildNumeric,
+  buildOrdering,
+  buildTrueFalse,
+  letters,
+  nothingMore,
+  type ReadFile,
+  type ReadItem,
+} from './read-item.ts';
+
+/*
+ * The usual layout of Chinese question papers, typed or from Word:
+ *
+ *   一、单项选择题
+ *   1. 题干（　）
+ *   A. 甲  B. 乙
+ *   答案：A
+ *   解析：……
+ */
+
+const heading = /^[一二三四五六七八九十]+\s*[、.．]\s*(.+)$/;
+const numbered = /^(?:第\s*)?[(（]?\s*(\d{1,4})\s*[)）]?\s*题?\s*[.．、:：)）]?\s*(?=\S)/;
+const starts = /^(?:第\s*\d{1,4}\s*题|[(（]\s*\d{1,4}\s*[)）]|\d{1,4}\s*[.．、)）](?!\d))/;
+const caseStart = /^(?:案例|材料|【案例】|【材料】)[一二三四五六七八九十\d]*\s*[:：]\s*(.*)$/;
+const option = /(?:^|[\s\u3000])([A-Ha-h])\s*[.．、)）:：]\s*/g;
+const optionStart = /^[A-Ha-h]\s*[.．、)）:：]/;
+const label =
+  /^[【[]?\s*(答案|正确答案|参考答案|解析|答案解析|试题解析|难度|知识点|考点|所属课|课|来源|出处|标签|题型)\s*[】\]]?\s*[:：]?\s*(.*)$/;
+const labelled = /^[【[]\s*(?:答案|解析)|^(?:\S{1,4})\s*[:：]/;
+const pair = /^(.+?)\s*(?:=>|->|→|——)\s*(.+)$/;
+
+const difficulties: Record<string, number> = { 易: 1, 容易: 1, 简单: 1, 中: 2, 中等: 2, 一般: 2, 难: 3, 困难: 3, 较难: 3 };
+const trueWords = ['对', '正确', '√', '✓', '是', 'T', 'TRUE', 'Y'];
+const falseWords = ['错', '错误', '×', '✗', '否', 'F', 'FALSE', 'N'];
+
+const kindWords: [RegExp, Wanted][] = [
+  [/判断/, 'TRUE_FALSE'],
+  [/多(?:项)?选/, 'MULTIPLE'],
+  [/单(?:项)?选/, 'SINGLE'],
+  [/填空/, 'FILL_IN'],
+  [/计算|数值/, 'NUMERIC'],
+  [/匹配|连线|配对/, 'MATCHING'],
+  [/排序/, 'ORDERING'],
+];
+type Wanted = ReadItem['kind'];
+const wantedIn = (words: string): Wanted | null =>
+  kindWords.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+
+interface Block {
+  line: number;
+  stem: string[];
+  options: string[];
+  pairs: [string, string][];
+  labels: Map<string, string[]>;
+  wanted: Wanted | null;
+  caseKey: string | null;
+  caseText: string | null;
+}
+
+/** Reads questions in the usual layout, line by line. What stands before the first question is a preamble. */
+export function readLayout(text: string): ReadFile {
+  const read: ReadFile = { items: [], faults: [] };
+  for (const block of blocksOf(text.split(/\r\n|\r|\n/))) {
+    const at = `第${block.line}行`;
+    const built = build(block);
+    if ('fault' in built) read.faults.push({ at, message: built.fault });
+    else read.items.push({ ...about(block), ...built, at, stem: stemOf(block) });
+  }
+  return read;
+}
+
+function blocksOf(lines: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let wanted: Wanted | null = null;
+  let caseText: string[] | null = null;
+  let caseKey: string | null = null;
+  let block: Block | null = null;
+  let lastLabel: string | null = null;
+  lines.forEach((raw, index) => {
+    const line = raw.trim();
+    if (line === '') return;
+    const headed = heading.exec(line);
+    const cased = caseStart.exec(line);
+    if (headed && !starts.test(line)) {
+      wanted = wantedIn(headed[1] ?? '');
+      [block, caseText, caseKey] = [null, null, null];
+    } else if (cased) {
+      [block, caseText, caseKey] = [null, [cased[1] ?? ''], `${index + 1}`];
+    } else if (starts.test(line)) {
+      block = {
+        line: index + 1,
+        stem: [line.replace(numbered, '')],
+        options: [],
+        pairs: [],
+        labels: new Map(),
+        wanted,
+        caseKey,
+        caseText: caseText?.filter(Boolean).join('\n\n') ?? null,
+      };
+      blocks.push(block);
+      lastLabel = null;
+    } else if (block) lastLabel = take(block, line, lastLabel);
+    else caseText?.push(line);
+  });
+  return blocks;
+}
+
+/** Adds a line to a question; returns the label that further lines belong to. */
+function take(block: Block, line: string, lastLabel: string | null): string | null {
+  const named = label.exec(line);
+  if (named && labelled.test(line)) {
+    const name = named[1] as string;
+    block.labels.set(name, [...(block.labels.get(name) ?? []), named[2] ?? '']);
+    return name;
+  }
+  if (optionStart.test(line) && block.labels.size === 0) {
+    block.options.push(...splitOptions(line));
+    return null;
+  }
+  const pairing = pair.exec(line);
+  if (pairing && block.wanted === 'MATCHING' && block.labels.size === 0) {
+    block.pairs.push([pairing[1] as string, pairing[2] as string]);
+    return null;
+  }
+  if (lastLabel !== null) block.labels.get(lastLabel)?.push(line);
+  else if (block.options.length > 0)
+    block.options[block.options.length - 1] = `${block.options.at(-1)}${line}`;
+  else block.stem.push(line);
+  return lastLabel;
+}
+
+function splitOptions(line: string): string[] {
+  const marks = [...line.matchAll(option)];
+  return marks.map((mark, at) =>
+    line.slice(mark.index + mark[0].length, marks[at + 1]?.index ?? line.length).trim(),
+  );
+}
+
+const said = (block: Block, ...names: string[]): string =>
+  names
+    .flatMap((name) => block.labels.get(name) ?? [])
+    .filter(Boolean)
+    .join('\n\n')
+    .trim();
+
+const inBrackets = /[(（]\s*([A-Ha-h]{1,8}|对|错|√|×)\s*[)）]/;
+
+const answerOf = (block: Block): string =>
+  said(block, '答案', '正确答案', '参考答案') || (inBrackets.exec(block.stem.join('\n'))?.[1] ?? '');
+
+/** The stem; an answer that stood in its brackets is taken out. */
+function stemOf(block: Block): string {
+  const stem = block.stem.join('\n\n').trim();
+  return said(block, '答案', '正确答案', '参考答案') ? stem : stem.replace(inBrackets, '（　）');
+}
+
+function build(block: Block): Built {
+  if (block.stem.join('').trim() === '') return { fault: '这道题没有题干。' };
+  const answer = answerOf(block);
+  const named = said(block, '题型');
+  const wanted = named ? wantedIn(named) : block.wanted;
+  if (named && !wanted) return { fault: `不认识题型“${named}”。` };
+  if (wanted === 'MATCHING') return buildMatching(block.pairs, []);
+  if (answer === '') return { fault: '没有找到答案，请另起一行写“答案：”。' };
+  if (wanted === 'ORDERING') return orderingOf(block, answer);
+  if (wanted === 'FILL_IN' || (wanted === null && /_{3,}/.test(block.stem.join('')))) return fillInOf(answer);
+  if (wanted === 'NUMERIC') return numericOf(answer);
+  if (block.options.length === 0) return judgementOf(answer);
+  return choiceOf(block, answer, wanted);
+}
+
+function choiceOf({ options }: Block, answer: string, wanted: Wanted | null): Built {
+  const given = answer.toUpperCase().replaceAll(/[\s、,，;；.．]/g, '');
+  if (!/^[A-H]+$/.test(given)) return { fault: `看不懂答案“${answer}”，请写选项的字母。` };
+  const right = [...new Set(given)].map((letter) => letters.indexOf(letter));
+  if (wanted === 'SINGLE' && right.length > 1) return { fault: '单选题写了几个答案。' };
+  if (wanted === 'TRUE_FALSE' && options.length === 2)
+    return buildTrueFalse(trueWords.includes(options[right[0] ?? 0] ?? ''));
+  return buildChoice(options, right, { multiple: wanted === 'MULTIPLE' || right.length > 1 });
+}
+
+function judgementOf(answer: string): Built {
+  const word = answer.toUpperCase();
+  if (trueWords.includes(word)) return buildTrueFalse(true);
+  if (falseWords.includes(word)) return buildTrueFalse(false);
+  return { fault: `没有选项，答案“${answer}”也不是对或错。` };
+}
+
+/** Blanks are parted by ；, accepted answers of one by |. */
+function fillInOf(answer: string): Built {
+  const blanks = answer.split(/[；;\n]+/).map((one): AcceptedBlank => ({
+    accept: one.split('|').map((word) => word.trim()).filter(Boolean),
+  }));
+  return buildFillIn(blanks);
+}
+
+function numericOf(answer: string): Built {
+  const [, value, tolerance] = /^(-?[\d.]+(?:e-?\d+)?)\s*(?:±\s*([\d.]+))?/i.exec(answer.replaceAll(/[,，]/g, '')) ?? [];
+  return value === undefined ? { fault: `答案“${answer}”不是一个数。` } : buildNumeric(Number(value), Number(tolerance ?? 0));
+}
+
+function orderingOf({ options }: Block, answer: string): Built {
+  const order = [...answer.toUpperCase().replaceAll(/[^A-H]/g, '')].map((letter) => letters.indexOf(letter));
+  if (new Set(order).size !== options.length || order.length !== options.length || order.some((at) => at >= options.length))
+    return { fault: '排序题的答案要把每个选项各写一次。' };
+  return buildOrdering(order.map((at) => options[at] as string));
+}
+
+function about(block: Block): Omit<ReadItem, 'at' | 'kind' | 'stem' | 'content'> {
+  const hard = said(block, '难度');
+  const difficulty = difficulties[hard] ?? (/^[123]$/.test(hard) ? Number(hard) : null);
+  return {
+    ...nothingMore,
+    explanation: said(block, '解析', '答案解析', '试题解析'),
+    difficulty,
+    lesson: said(block, '所属课', '课'),
+    point: said(block, '知识点', '考点'),
+    source: said(block, '来源', '出处'),
+    tags: said(block, '标签').split(/[、,，;；]/).map((tag) => tag.trim()).filter(Boolean),
+    caseKey: block.caseText === null ? null : block.caseKey,
+    caseText: block.caseText,
+    lost: hard !== '' && difficulty === null ? [`难度“${hard}”`] : [],
+  };
+}
