@@ -23,6 +23,7 @@ import { feature as practice } from '../features/practice/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
 import { feature as proposals } from '../features/proposals/feature.ts';
 import { feature as questionBank } from '../features/question-bank/feature.ts';
+import { feature as questionFiles } from '../features/question-files/feature.ts';
 import { feature as regrade } from '../features/regrade/feature.ts';
 import { feature as resultSlips } from '../features/result-slips/feature.ts';
 import { feature as roster } from '../features/roster/feature.ts';
@@ -46,6 +47,7 @@ export const features: FeatureModule[] = [
   helpdesk,
   courses,
   questionBank,
+  questionFiles,
   enrolment,
   study,
   payment,

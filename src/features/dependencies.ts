@@ -48,6 +48,9 @@ const graph = {
     calls: ['audit', 'assessment', 'courses'],
     events: ['courses'],
   },
+  'question-files': {
+    calls: ['audit', 'assessment', 'courses', 'question-bank'],
+  },
   enrolment: {
     calls: ['audit', 'organisations', 'people', 'courses'],
   },

@@ -60,6 +60,16 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
     projections: ['annual_topics'],
   },
+  'question-files': {
+    reads: [
+      'accounts',
+      'annual_topics',
+      'knowledge_points',
+      'lessons',
+      'question_versions',
+      'questions',
+    ],
+  },
   'question-bank': {
     reads: [
       'accounts',

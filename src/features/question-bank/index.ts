@@ -1,4 +1,5 @@
 export { createDrafts, type DraftToCreate } from './commands/create-drafts.ts';
+export { discardDrafts } from './commands/discard-versions.ts';
 export { importQuestions } from './commands/import-questions.ts';
 export {
   listPaperQuestions,
@@ -11,5 +12,6 @@ export {
   type SimilarQuestion,
   type SimilarSearch,
 } from './queries/similar.ts';
+export { authorRoles, readerRoles } from './rules/policy.ts';
 export { searchedText } from './rules/searched-text.ts';
-export type { VersionContent } from './rules/version.ts';
+export { nothingMore, type VersionContent } from './rules/version.ts';

@@ -1971,6 +1971,37 @@ export interface QuestionGroups {
   topicId: string;
 }
 
+export interface QuestionImportItems {
+  draft: Json | null;
+  fault: string | null;
+  importId: string;
+  lost: Generated<string[]>;
+  place: string;
+  position: number;
+  questionId: string | null;
+  repeats: string | null;
+  similarId: string | null;
+}
+
+export interface QuestionImports {
+  createdAt: Timestamp;
+  createdBy: string;
+  fileKey: string;
+  fileName: string;
+  format: string;
+  id: string;
+  importedAt: Timestamp | null;
+  leavesSimilar: Generated<boolean>;
+  lessonId: string;
+  problem: string | null;
+  state: Generated<"IMPORTED" | "IMPORTING" | "READ" | "READING" | "UNDONE" | "UNREADABLE">;
+  topicId: string;
+  undoneAt: Timestamp | null;
+  undoneBecause: string | null;
+  undoneBy: string | null;
+  usage: "BOTH" | "EXAM" | "PRACTICE";
+}
+
 export interface QuestionPictures {
   alt: string;
   bytes: number;
@@ -2925,6 +2956,8 @@ export interface DB {
   questionComments: QuestionComments;
   questionFigures: QuestionFigures;
   questionGroups: QuestionGroups;
+  questionImportItems: QuestionImportItems;
+  questionImports: QuestionImports;
   questionPictures: QuestionPictures;
   questions: Questions;
   questionTexts: QuestionTexts;

@@ -24,7 +24,10 @@ const without = (name: string) => name.slice(name.indexOf(':') + 1);
  * the file as one: memory is bounded by the largest of them. Document types are refused, so there are no entities
  * of its own; depth, nodes and text of an element are bounded. Throws `UnreadableXml`.
  */
-export async function* elementsOf(xml: string, names: ReadonlySet<string>): AsyncGenerator<XmlElement> {
+export async function* elementsOf(
+  xml: string,
+  names: ReadonlySet<string>,
+): AsyncGenerator<XmlElement> {
   const found: XmlElement[] = [];
   const parser = parserInto(found, names);
   for (let at = 0; at < xml.length; at += chunk) {
@@ -51,7 +54,12 @@ function parserInto(found: XmlElement[], names: ReadonlySet<string>): SaxesParse
   parser.on('opentag', ({ name, attributes }) => {
     depth += 1;
     if (depth > deepest) refuse(`嵌套超过${deepest}层。`);
-    const element = { name: without(name), attributes: plain(attributes), children: [], line: parser.line };
+    const element = {
+      name: without(name),
+      attributes: plain(attributes),
+      children: [],
+      line: parser.line,
+    };
     if (open.length === 0 && !names.has(element.name)) return;
     if (open.length === 0) [nodes, text] = [0, 0];
     nodes += 1;
@@ -79,7 +87,9 @@ const plain = (attributes: Readonly<Record<string, string>>) =>
 
 /** The elements of a name directly in an element. */
 export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
-  element.children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name);
+  element.children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && child.name === name,
+  );
 
 /** The first element of a name directly in an element. */
 export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
@@ -87,7 +97,8 @@ export const childOf = (element: XmlElement | undefined, name: string): XmlEleme
 
 /** All text in an element, in order. */
 export const textOf = (element: XmlElement | undefined): string =>
-  element?.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('') ?? '';
+  element?.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('') ??
+  '';
 
 /** Text as it stands in XML; what XML cannot hold is left out. */
 export const escapeXml = (text: string): string =>

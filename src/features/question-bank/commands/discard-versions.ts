@@ -1,5 +1,5 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudits } from '../../audit/index.ts';
 import { updateNewest, updateRetired } from '../queries/moves.ts';
@@ -13,13 +13,21 @@ export async function discardVersions(
   questionIds: readonly string[],
   because: string,
 ): Promise<Moved> {
-  return inTransaction(parts.db, async (tx) => {
-    const { versions, left } = await lockMovable(tx, actor, 'DISCARD', questionIds);
-    await updateRetired(tx, versions, { accountId: actor.accountId, because });
-    const ids = versions.map(({ questionId }) => questionId);
-    await updateNewest(tx, ids);
-    await writeTextsOf(tx, ids);
-    await recordAudits(tx, entriesOf(actor, 'question_bank.discard', versions, { because }));
-    return { moved: versions.length, left };
-  });
+  return inTransaction(parts.db, (tx) => discardDrafts(tx, actor, questionIds, because));
+}
+
+/** The same in the transaction of the caller. */
+export async function discardDrafts(
+  tx: Tx,
+  actor: Officer,
+  questionIds: readonly string[],
+  because: string,
+): Promise<Moved> {
+  const { versions, left } = await lockMovable(tx, actor, 'DISCARD', questionIds);
+  await updateRetired(tx, versions, { accountId: actor.accountId, because });
+  const ids = versions.map(({ questionId }) => questionId);
+  await updateNewest(tx, ids);
+  await writeTextsOf(tx, ids);
+  await recordAudits(tx, entriesOf(actor, 'question_bank.discard', versions, { because }));
+  return { moved: versions.length, left };
 }

@@ -8,8 +8,34 @@ interface Reading {
   lost: string[];
 }
 
-const blocks = new Set(['p', 'div', 'section', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'ul', 'ol', 'table', 'pre']);
-const dropped = new Set(['script', 'style', 'head', 'title', 'iframe', 'object', 'form', 'input', 'audio', 'video']);
+const blocks = new Set([
+  'p',
+  'div',
+  'section',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'ul',
+  'ol',
+  'table',
+  'pre',
+]);
+const dropped = new Set([
+  'script',
+  'style',
+  'head',
+  'title',
+  'iframe',
+  'object',
+  'form',
+  'input',
+  'audio',
+  'video',
+]);
 
 /**
  * The Markdown of a piece of HTML as other systems and word processors write it: paragraphs, lists, tables, bold,
@@ -53,11 +79,13 @@ function blockOf(element: HTMLElement, name: string, reading: Reading): string[]
 }
 
 function tableOf(table: HTMLElement, reading: Reading): string {
-  const rows = table.querySelectorAll('tr').map((row) =>
-    (row.childNodes.filter((cell) => ['td', 'th'].includes(nameOf(cell))) as HTMLElement[]).map((cell) =>
-      blocksOf(cell, reading).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
-    ),
-  );
+  const rows = table
+    .querySelectorAll('tr')
+    .map((row) =>
+      (row.childNodes.filter((cell) => ['td', 'th'].includes(nameOf(cell))) as HTMLElement[]).map(
+        (cell) => blocksOf(cell, reading).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
+      ),
+    );
   const width = Math.max(0, ...rows.map((row) => row.length));
   if (table.querySelector('[colspan],[rowspan]')) reading.lost.push('合并的单元格');
   const line = (cells: readonly string[]) =>

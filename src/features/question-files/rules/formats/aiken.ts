@@ -27,7 +27,8 @@ export function readAiken(text: string): ReadFile {
       const built = buildChoice(options, [letters.indexOf((answered[1] as string).toUpperCase())]);
       if (stem.length === 0) refuse('答案前面没有题干。');
       else if ('fault' in built) refuse(built.fault);
-      else read.items.push({ ...nothingMore, ...built, at: `第${line}行`, stem: stem.join('\n\n') });
+      else
+        read.items.push({ ...nothingMore, ...built, at: `第${line}行`, stem: stem.join('\n\n') });
       drop();
     } else if (chosen && stem.length > 0) {
       if (chosen[1] === letters[options.length]) options.push(chosen[2] as string);
@@ -53,7 +54,10 @@ export function writeAiken(items: readonly ReadItem[]): string {
   return items
     .filter(aikenCanSay)
     .map(({ stem, content }) => {
-      const { options, answer } = content as { options: { key: string; text: string }[]; answer: string[] };
+      const { options, answer } = content as {
+        options: { key: string; text: string }[];
+        answer: string[];
+      };
       const lines = options.map(({ key, text }) => `${key}. ${inOneLine(text)}`);
       return [inOneLine(stem), ...lines, `ANSWER: ${answer[0]}`].join('\n');
     })

@@ -1,4 +1,11 @@
-import { childOf, childrenOf, elementsOf, escapeXml, textOf, type XmlElement } from '../../../../platform/xml/index.ts';
+import {
+  childOf,
+  childrenOf,
+  elementsOf,
+  escapeXml,
+  textOf,
+  type XmlElement,
+} from '../../../../platform/xml/index.ts';
 import { markdownOf } from './html-to-markdown.ts';
 import {
   type Built,
@@ -21,8 +28,8 @@ const namesOfKinds: Record<string, string> = {
   cloze: '完形（cloze）题这里没有，请拆成填空题。',
 };
 
-/** A picture that a question holds: its name in the file and its bytes. */
-export type TakePicture = (name: string, bytes: Buffer) => string;
+/** Keeps a picture of a question, by its name in the file and its bytes; null where none are kept. */
+export type TakePicture = ((name: string, bytes: Buffer) => string) | null;
 
 /**
  * Yields what a Moodle XML file holds, question by question. `takePicture` is called for each picture used and
@@ -36,7 +43,11 @@ export async function* readMoodleXml(
   for await (const question of elementsOf(xml, new Set(['question']))) {
     const type = question.attributes.type ?? '';
     if (type === 'category') {
-      lesson = textOf(childOf(childOf(question, 'category'), 'text')).split('/').at(-1)?.trim() ?? '';
+      lesson =
+        textOf(childOf(childOf(question, 'category'), 'text'))
+          .split('/')
+          .at(-1)
+          ?.trim() ?? '';
       continue;
     }
     const at = `第${question.line}行`;
@@ -47,7 +58,9 @@ export async function* readMoodleXml(
     if ('fault' in built) yield { at, message: built.fault };
     else if (stem === '') yield { at, message: '这道题没有题干。' };
     else {
-      const tags = childrenOf(childOf(question, 'tags') ?? question, 'tag').map((tag) => textOf(childOf(tag, 'text')).trim());
+      const tags = childrenOf(childOf(question, 'tags') ?? question, 'tag').map((tag) =>
+        textOf(childOf(tag, 'text')).trim(),
+      );
       yield {
         ...nothingMore,
         ...built,
@@ -70,7 +83,8 @@ function wordsIn(question: XmlElement, lost: string[], takePicture: TakePicture)
     const element = name === '' ? of : childOf(of, name);
     if (!element) return '';
     const said = textOf(childOf(element, 'text'));
-    if (element.attributes.format === 'markdown' || element.attributes.format === 'plain_text') return said.trim();
+    if (element.attributes.format === 'markdown' || element.attributes.format === 'plain_text')
+      return said.trim();
     const files = new Map(
       childrenOf(element, 'file').map((file) => [file.attributes.name ?? '', textOf(file)]),
     );
@@ -79,7 +93,9 @@ function wordsIn(question: XmlElement, lost: string[], takePicture: TakePicture)
       picture(source) {
         const file = decodeURIComponent(source.replace('@@PLUGINFILE@@/', ''));
         const bytes = files.get(file);
-        return bytes === undefined ? null : takePicture(file, Buffer.from(bytes, 'base64'));
+        return bytes === undefined || !takePicture
+          ? null
+          : takePicture(file, Buffer.from(bytes, 'base64'));
       },
     });
   };
@@ -97,15 +113,23 @@ function build(type: string, question: XmlElement, lost: string[], words: Words)
   if (type === 'multichoice') {
     const best = single ? right.filter((at) => answers[at]?.fraction === 100) : right;
     if (single && right.length > best.length) lost.push('选项的部分分值');
-    return buildChoice(answers.map(({ text }) => text), best, { multiple: !single });
+    return buildChoice(
+      answers.map(({ text }) => text),
+      best,
+      { multiple: !single },
+    );
   }
   if (type === 'truefalse') {
     const chosen = answers.find(({ fraction }) => fraction === 100);
-    return chosen ? buildTrueFalse(chosen.text.toLowerCase() === 'true') : { fault: '没有写正确答案。' };
+    return chosen
+      ? buildTrueFalse(chosen.text.toLowerCase() === 'true')
+      : { fault: '没有写正确答案。' };
   }
   if (type === 'shortanswer') {
     if (answers.some(({ fraction }) => fraction > 0 && fraction < 100)) lost.push('答案的部分分值');
-    return buildFillIn([{ accept: answers.filter(({ fraction }) => fraction === 100).map(({ text }) => text) }]);
+    return buildFillIn([
+      { accept: answers.filter(({ fraction }) => fraction === 100).map(({ text }) => text) },
+    ]);
   }
   if (type === 'numerical') {
     const [best] = answers.filter(({ fraction }) => fraction === 100);
@@ -139,7 +163,11 @@ const typeOf: Partial<Record<ReadItem['kind'], string>> = {
 };
 
 /** Whether Moodle XML can say a question: it has one blank of a question, and no cases. */
-export const moodleCanSay = ({ kind, content, caseText }: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
+export const moodleCanSay = ({
+  kind,
+  content,
+  caseText,
+}: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
   caseText === null && !(kind === 'FILL_IN' && (content.blanks as unknown[]).length > 1);
 
 /** The bytes of a picture by its key, and its name in the file. */
@@ -169,7 +197,8 @@ const answer = (said: string, fraction: number, more = '') =>
 function answersOf({ kind, content }: ReadItem): string {
   if (kind === 'NUMERIC')
     return answer(String(content.value), 100, `<tolerance>${content.tolerance ?? 0}</tolerance>`);
-  if (kind === 'ORDERING') return (content.items as string[]).map((item, at) => answer(item, at + 1)).join('');
+  if (kind === 'ORDERING')
+    return (content.items as string[]).map((item, at) => answer(item, at + 1)).join('');
   if (kind === 'FILL_IN') {
     const [blank] = content.blanks as { accept: string[] }[];
     return (blank?.accept ?? []).map((accepted) => answer(accepted, 100)).join('');
@@ -177,10 +206,16 @@ function answersOf({ kind, content }: ReadItem): string {
   if (kind === 'MATCHING') {
     const { pairs, extra } = content as { pairs: [string, string][]; extra: string[] };
     return [...pairs, ...extra.map((said): [string, string] => ['', said])]
-      .map(([left, right]) => `<subquestion format="markdown">${text(left)}<answer>${text(right)}</answer></subquestion>`)
+      .map(
+        ([left, right]) =>
+          `<subquestion format="markdown">${text(left)}<answer>${text(right)}</answer></subquestion>`,
+      )
       .join('');
   }
-  const { options, answer: keys } = content as { options: { key: string; text: string }[]; answer: string[] };
+  const { options, answer: keys } = content as {
+    options: { key: string; text: string }[];
+    answer: string[];
+  };
   if (kind === 'TRUE_FALSE')
     return answer('true', keys[0] === 'A' ? 100 : 0) + answer('false', keys[0] === 'A' ? 0 : 100);
   const share = kind === 'SINGLE' ? 100 : Math.round(10_000_000 / keys.length) / 100_000;

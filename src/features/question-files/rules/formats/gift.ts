@@ -16,7 +16,16 @@ import {
  */
 
 /** Stands for an escaped character while the text is taken apart: private use, so that no text has it. */
-const escaped = { '~': '\uE000', '=': '\uE001', '#': '\uE002', '{': '\uE003', '}': '\uE004', ':': '\uE005', '\\': '\uE006', n: '\uE007' } as const;
+const escaped = {
+  '~': '\uE000',
+  '=': '\uE001',
+  '#': '\uE002',
+  '{': '\uE003',
+  '}': '\uE004',
+  ':': '\uE005',
+  '\\': '\uE006',
+  n: '\uE007',
+} as const;
 const hide = (text: string) =>
   text.replaceAll(/\\([~=#{}:\\n])/g, (_all, sign: keyof typeof escaped) => escaped[sign]);
 const shownSigns = new Map<string, string>(
@@ -62,7 +71,8 @@ function blocksOf(text: string): Block[] {
   return blocks;
 }
 
-const shape = /^\s*(?:::([\s\S]*?)::)?\s*(?:\[(html|moodle|plain|markdown)\])?([\s\S]*?)\{([\s\S]*)\}([\s\S]*)$/;
+const shape =
+  /^\s*(?:::([\s\S]*?)::)?\s*(?:\[(html|moodle|plain|markdown)\])?([\s\S]*?)\{([\s\S]*)\}([\s\S]*)$/;
 
 function readItem({ text, category }: Block): Omit<ReadItem, 'at'> | { fault: string } {
   const taken = shape.exec(hide(text));
@@ -77,7 +87,8 @@ function readItem({ text, category }: Block): Omit<ReadItem, 'at'> | { fault: st
   // Text behind the answers makes a gap of a choice, and a blank of a typed answer.
   const gap = built.kind === 'FILL_IN' ? '____' : '（　）';
   const gapped = after.trim() !== '' || built.kind === 'FILL_IN';
-  const stem = gapped && !before.includes('____') ? `${before.trim()} ${gap} ${after.trim()}` : before + after;
+  const stem =
+    gapped && !before.includes('____') ? `${before.trim()} ${gap} ${after.trim()}` : before + after;
   if (show(stem) === '') return { fault: '这道题没有题干。' };
   return {
     ...nothingMore,
@@ -101,7 +112,11 @@ function build(answers: string, lost: string[]): Built {
     ([, sign, weight, said = '']) => {
       const [words = '', feedback] = said.split('#');
       if (feedback?.trim()) lost.push('选项的反馈');
-      return { right: sign === '=', weight: weight === undefined ? null : Number(weight), text: words };
+      return {
+        right: sign === '=',
+        weight: weight === undefined ? null : Number(weight),
+        text: words,
+      };
     },
   );
   if (parts.length === 0) return { fault: '看不懂花括号里的答案。' };
@@ -155,13 +170,19 @@ function numericOf(text: string, lost: string[]): Built {
     return buildNumeric((low + high) / 2, Math.abs(high - low) / 2);
   }
   const [value = '', tolerance = '0'] = words.replace(/^\s*%\d+%/, '').split(':');
-  return value.trim() === '' ? { fault: '数值题没有写答案。' } : buildNumeric(Number(value), Number(tolerance));
+  return value.trim() === ''
+    ? { fault: '数值题没有写答案。' }
+    : buildNumeric(Number(value), Number(tolerance));
 }
 
-const escape = (text: string) => text.replaceAll(/[~=#{}:\\]/g, '\\$&').replaceAll('\n', '\\n');
+const guarded = (text: string) => text.replaceAll(/[~=#{}:\\]/g, '\\$&').replaceAll('\n', '\\n');
 
 /** Whether GIFT can say a question: it has no order of items and no case text. */
-export const giftCanSay = ({ kind, content, caseText }: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
+export const giftCanSay = ({
+  kind,
+  content,
+  caseText,
+}: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
   kind !== 'ORDERING' &&
   caseText === null &&
   !(kind === 'FILL_IN' && (content.blanks as unknown[]).length > 1);
@@ -173,8 +194,8 @@ export function writeGift(items: readonly ReadItem[]): string {
   for (const item of items.filter(giftCanSay)) {
     if (item.lesson !== category) blocks.push(`$CATEGORY: ${item.lesson}`);
     category = item.lesson;
-    const explained = item.explanation ? `\n\t####${escape(item.explanation)}` : '';
-    blocks.push(`${escape(item.stem)} {${answersOf(item)}${explained}\n}`);
+    const explained = item.explanation ? `\n\t####${guarded(item.explanation)}` : '';
+    blocks.push(`${guarded(item.stem)} {${answersOf(item)}${explained}\n}`);
   }
   return `${blocks.join('\n\n')}\n`;
 }
@@ -188,11 +209,11 @@ function answersOf({ kind, content }: ReadItem): string {
   if (kind === 'MATCHING') {
     const { pairs, extra } = content as { pairs: [string, string][]; extra: string[] };
     const said = [...pairs, ...extra.map((text): [string, string] => ['', text])];
-    return lines(said.map(([left, right]) => `=${escape(left)} -> ${escape(right)}`));
+    return lines(said.map(([left, right]) => `=${guarded(left)} -> ${guarded(right)}`));
   }
   if (kind === 'FILL_IN') {
     const [blank] = content.blanks as { accept: string[] }[];
-    return lines((blank?.accept ?? []).map((text) => `=${escape(text)}`));
+    return lines((blank?.accept ?? []).map((text) => `=${guarded(text)}`));
   }
   const { options, answer } = content as Choice;
   const share = Math.round(10_000_000 / answer.length) / 100_000;
@@ -200,5 +221,5 @@ function answersOf({ kind, content }: ReadItem): string {
     if (kind === 'SINGLE') return answer.includes(key) ? '=' : '~';
     return answer.includes(key) ? `~%${share}%` : '~%-100%';
   };
-  return lines(options.map(({ key, text }) => `${sign(key)}${escape(text)}`));
+  return lines(options.map(({ key, text }) => `${sign(key)}${guarded(text)}`));
 }

@@ -34,7 +34,17 @@ const label =
 const labelled = /^[【[]\s*(?:答案|解析)|^(?:\S{1,4})\s*[:：]/;
 const pair = /^(.+?)\s*(?:=>|->|→|——)\s*(.+)$/;
 
-const difficulties: Record<string, number> = { 易: 1, 容易: 1, 简单: 1, 中: 2, 中等: 2, 一般: 2, 难: 3, 困难: 3, 较难: 3 };
+const difficulties: Record<string, number> = {
+  易: 1,
+  容易: 1,
+  简单: 1,
+  中: 2,
+  中等: 2,
+  一般: 2,
+  难: 3,
+  困难: 3,
+  较难: 3,
+};
 const trueWords = ['对', '正确', '√', '✓', '是', 'T', 'TRUE', 'Y'];
 const falseWords = ['错', '错误', '×', '✗', '否', 'F', 'FALSE', 'N'];
 
@@ -151,7 +161,8 @@ const said = (block: Block, ...names: string[]): string =>
 const inBrackets = /[(（]\s*([A-Ha-h]{1,8}|对|错|√|×)\s*[)）]/;
 
 const answerOf = (block: Block): string =>
-  said(block, '答案', '正确答案', '参考答案') || (inBrackets.exec(block.stem.join('\n'))?.[1] ?? '');
+  said(block, '答案', '正确答案', '参考答案') ||
+  (inBrackets.exec(block.stem.join('\n'))?.[1] ?? '');
 
 /** The stem; an answer that stood in its brackets is taken out. */
 function stemOf(block: Block): string {
@@ -168,7 +179,8 @@ function build(block: Block): Built {
   if (wanted === 'MATCHING') return buildMatching(block.pairs, []);
   if (answer === '') return { fault: '没有找到答案，请另起一行写“答案：”。' };
   if (wanted === 'ORDERING') return orderingOf(block, answer);
-  if (wanted === 'FILL_IN' || (wanted === null && /_{3,}/.test(block.stem.join('')))) return fillInOf(answer);
+  if (wanted === 'FILL_IN' || (wanted === null && /_{3,}/.test(block.stem.join(''))))
+    return fillInOf(answer);
   if (wanted === 'NUMERIC') return numericOf(answer);
   if (block.options.length === 0) return judgementOf(answer);
   return choiceOf(block, answer, wanted);
@@ -193,20 +205,34 @@ function judgementOf(answer: string): Built {
 
 /** Blanks are parted by ；, accepted answers of one by |. */
 function fillInOf(answer: string): Built {
-  const blanks = answer.split(/[；;\n]+/).map((one): AcceptedBlank => ({
-    accept: one.split('|').map((word) => word.trim()).filter(Boolean),
-  }));
+  const blanks = answer.split(/[；;\n]+/).map(
+    (one): AcceptedBlank => ({
+      accept: one
+        .split('|')
+        .map((word) => word.trim())
+        .filter(Boolean),
+    }),
+  );
   return buildFillIn(blanks);
 }
 
 function numericOf(answer: string): Built {
-  const [, value, tolerance] = /^(-?[\d.]+(?:e-?\d+)?)\s*(?:±\s*([\d.]+))?/i.exec(answer.replaceAll(/[,，]/g, '')) ?? [];
-  return value === undefined ? { fault: `答案“${answer}”不是一个数。` } : buildNumeric(Number(value), Number(tolerance ?? 0));
+  const [, value, tolerance] =
+    /^(-?[\d.]+(?:e-?\d+)?)\s*(?:±\s*([\d.]+))?/i.exec(answer.replaceAll(/[,，]/g, '')) ?? [];
+  return value === undefined
+    ? { fault: `答案“${answer}”不是一个数。` }
+    : buildNumeric(Number(value), Number(tolerance ?? 0));
 }
 
 function orderingOf({ options }: Block, answer: string): Built {
-  const order = [...answer.toUpperCase().replaceAll(/[^A-H]/g, '')].map((letter) => letters.indexOf(letter));
-  if (new Set(order).size !== options.length || order.length !== options.length || order.some((at) => at >= options.length))
+  const order = [...answer.toUpperCase().replaceAll(/[^A-H]/g, '')].map((letter) =>
+    letters.indexOf(letter),
+  );
+  if (
+    new Set(order).size !== options.length ||
+    order.length !== options.length ||
+    order.some((at) => at >= options.length)
+  )
     return { fault: '排序题的答案要把每个选项各写一次。' };
   return buildOrdering(order.map((at) => options[at] as string));
 }
@@ -221,7 +247,10 @@ function about(block: Block): Omit<ReadItem, 'at' | 'kind' | 'stem' | 'content'>
     lesson: said(block, '所属课', '课'),
     point: said(block, '知识点', '考点'),
     source: said(block, '来源', '出处'),
-    tags: said(block, '标签').split(/[、,，;；]/).map((tag) => tag.trim()).filter(Boolean),
+    tags: said(block, '标签')
+      .split(/[、,，;；]/)
+      .map((tag) => tag.trim())
+      .filter(Boolean),
     caseKey: block.caseText === null ? null : block.caseKey,
     caseText: block.caseText,
     lost: hard !== '' && difficulty === null ? [`难度“${hard}”`] : [],

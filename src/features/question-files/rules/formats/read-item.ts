@@ -36,9 +36,7 @@ export interface ReadFile {
 }
 
 /** Kind and content, or a sentence that says why there is none. */
-export type Built =
-  | { kind: QuestionKind; content: Record<string, unknown> }
-  | { fault: string };
+export type Built = { kind: QuestionKind; content: Record<string, unknown> } | { fault: string };
 
 export const letters = 'ABCDEFGH';
 
@@ -62,7 +60,8 @@ export function buildChoice(
   { multiple = right.length > 1 } = {},
 ): Built {
   if (texts.length < 2) return { fault: '选择题至少要有两个选项。' };
-  if (texts.length > letters.length) return { fault: `选项最多${letters.length}个，这里有${texts.length}个。` };
+  if (texts.length > letters.length)
+    return { fault: `选项最多${letters.length}个，这里有${texts.length}个。` };
   const empty = texts.findIndex((text) => text.trim() === '');
   if (empty >= 0) return { fault: `选项${letters[empty]}是空的。` };
   const twice = texts.findIndex((text, at) => texts.indexOf(text) < at);
@@ -102,7 +101,8 @@ export interface AcceptedBlank {
 /** Blanks of a stem, with what each accepts. */
 export function buildFillIn(blanks: readonly AcceptedBlank[]): Built {
   const open = blanks.findIndex(({ accept }) => accept.length === 0);
-  if (blanks.length === 0 || open >= 0) return { fault: '填空题没有写答案，或者有一个空没有答案。' };
+  if (blanks.length === 0 || open >= 0)
+    return { fault: '填空题没有写答案，或者有一个空没有答案。' };
   return { kind: 'FILL_IN', content: { blanks } };
 }
 
@@ -113,7 +113,10 @@ export const buildNumeric = (value: number, tolerance = 0, unit = ''): Built =>
     : { fault: '答案不是一个数。' };
 
 /** Pairs, and texts on the right that belong to none. */
-export function buildMatching(pairs: readonly (readonly [string, string])[], extra: readonly string[]): Built {
+export function buildMatching(
+  pairs: readonly (readonly [string, string])[],
+  extra: readonly string[],
+): Built {
   const matched = pairs.filter(([left]) => left !== '');
   if (matched.length < 2) return { fault: '匹配题至少要有两对。' };
   return { kind: 'MATCHING', content: { pairs: matched, extra } };

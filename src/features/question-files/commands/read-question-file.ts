@@ -1,0 +1,135 @@
+import { inTransaction } from '../../../platform/database/index.ts';
+import type { Parts } from '../../../platform/parts.ts';
+import { findFaults } from '../../../platform/rich-text/index.ts';
+import { kindOf } from '../../assessment/index.ts';
+import {
+  createSimilarFinder,
+  type DraftToCreate,
+  nothingMore,
+  searchedText,
+} from '../../question-bank/index.ts';
+import {
+  deleteItems,
+  getImport,
+  insertItems,
+  lockImport,
+  updateImport,
+} from '../queries/imports.ts';
+import { type Terms, termsOf } from '../queries/terms.ts';
+import type { ItemFault, ReadItem } from '../rules/formats/read-item.ts';
+import type { ImportItem, QuestionImport } from '../rules/question-import.ts';
+import { openQuestionFile, UnreadableFile } from './open-question-file.ts';
+
+const batch = 200;
+
+type Kept = Omit<ImportItem, 'questionId'>;
+
+/**
+ * Reads a kept file item by item: each becomes a draft to be looked at, or a fault with its reason. Nothing is
+ * written into the bank. Begun again from the start when a process died meanwhile. No audit: taking the file
+ * recorded it.
+ */
+export async function readQuestionFile(parts: Parts, importId: string): Promise<void> {
+  const one = await getImport(parts.db, importId);
+  if (one.state !== 'READING') return;
+  await inTransaction(parts.db, (tx) => deleteItems(tx, importId));
+  const terms = await termsOf(parts.db, one.topicId);
+  const similar = createSimilarFinder(parts.db);
+  const seen = new Map<string, string>();
+  let kept: Kept[] = [];
+  let position = 0;
+  const flush = async () => {
+    const items = kept;
+    kept = [];
+    await inTransaction(parts.db, (tx) => insertItems(tx, importId, items));
+  };
+  let problem: string | null = null;
+  try {
+    await openQuestionFile(parts, one, async (item) => {
+      position += 1;
+      kept.push(await keep(item, position, { one, terms, seen, similar }));
+      if (kept.length >= batch) await flush();
+    });
+    await flush();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    problem = error.message;
+  }
+  await inTransaction(parts.db, async (tx) => {
+    await lockImport(tx, importId, ['READING']);
+    if (problem !== null) await deleteItems(tx, importId);
+    await updateImport(
+      tx,
+      importId,
+      problem === null ? { state: 'READ' } : { state: 'UNREADABLE', problem },
+    );
+  });
+}
+
+interface Around {
+  one: QuestionImport;
+  terms: Terms;
+  /** The place of each wording in this file. */
+  seen: Map<string, string>;
+  similar: ReturnType<typeof createSimilarFinder>;
+}
+
+async function keep(item: ReadItem | ItemFault, position: number, around: Around): Promise<Kept> {
+  const nothing = {
+    position,
+    place: item.at,
+    draft: null,
+    lost: [],
+    similarId: null,
+    repeats: null,
+  };
+  if ('message' in item) return { ...nothing, fault: item.message };
+  const made = draftOf(item, around);
+  if ('fault' in made) return { ...nothing, fault: made.fault };
+  const { draft, lost } = made;
+  const words = searchedText(draft);
+  const repeats = around.seen.get(words) ?? null;
+  if (repeats === null) around.seen.set(words, item.at);
+  const [near] = await around.similar({ words, limit: 1 });
+  return { ...nothing, fault: null, draft, lost, repeats, similarId: near?.questionId ?? null };
+}
+
+/** The draft that an item makes in this topic, with what of it is not kept. */
+function draftOf(
+  item: ReadItem,
+  { one, terms }: Around,
+): { draft: DraftToCreate; lost: string[] } | { fault: string } {
+  const kind = kindOf(item.kind);
+  const content = kind.Content.safeParse(item.content);
+  if (!content.success)
+    return { fault: `${kind.name}的选项或答案不合要求：${content.error.issues[0]?.message ?? ''}` };
+  const [wrong] = [
+    item.stem,
+    item.explanation,
+    item.caseText ?? '',
+    ...content.data.options.map(({ text }) => text),
+  ].flatMap((text) => findFaults(text));
+  if (wrong) return { fault: wrong };
+  const lesson = item.lesson === '' ? null : terms.lessonOf(item.lesson);
+  const point = item.point === '' ? null : terms.pointOf(item.point);
+  const lost = [...new Set(item.lost)];
+  if (item.lesson !== '' && !lesson)
+    lost.push(`课“${item.lesson}”（这个专题里没有，归入所选的课）`);
+  if (item.point !== '' && !point) lost.push(`知识点“${item.point}”（这个专题里没有）`);
+  const draft = {
+    ...nothingMore,
+    ...content.data,
+    kind: item.kind,
+    stem: item.stem,
+    explanation: item.explanation,
+    difficulty: item.difficulty ?? 2,
+    lessonId: lesson ?? one.lessonId,
+    knowledgePointId: point,
+    usage: one.usage,
+    source: item.source.slice(0, 100),
+    tags: item.tags.map((tag) => tag.slice(0, 20)).slice(0, 10),
+    caseKey: item.caseKey,
+    caseText: item.caseText,
+  };
+  return { draft, lost };
+}

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { insertBodies, insertLessons, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
+import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import type { Officer } from '../../../kernel/actor.ts';
+
+let app: TestApp;
+let clerk: Officer;
+let browser: TestBrowser;
+let lessonId: string;
+const topicId = 'cq-2026';
+
+beforeAll(async () => {
+  app = await createTestApp();
+  const bodies = await insertBodies(app.parts);
+  await insertTopic(app.parts, { id: topicId });
+  [lessonId] = (await insertLessons(app.parts, topicId, 2)) as [string];
+  clerk = await insertOfficer(app.parts, 'CENTRE_CLERK', bodies.centreId);
+  browser = await app.as(clerk);
+});
+afterAll(() => app.close());
+
+const questions = (count: number, about: string) =>
+  Array.from({ length: count }, (_, at) => `${at + 1}. ${about}的第${at + 1}个问题是什么\nA. 甲${at}\nB. 乙${at}\n答案：A`).join('\n\n');
+
+const take = async (name: string, content: string) => {
+  const answer = await browser.postFile('/question-imports', { topicId, lessonId, usage: 'BOTH' }, [
+    'file',
+    Buffer.from(content),
+    name,
+  ]);
+  expect(answer.status).toBe(303);
+  await app.parts.runJobs();
+  return String(answer.headers.location);
+};
+
+const drafts = async () =>
+  (
+    await app.parts.db
+      .selectFrom('questionVersions')
+      .select(['stem', 'state', 'authorId'])
+      .where('topicId', '=', topicId)
+      .where('state', '=', 'DRAFT')
+      .execute()
+  ).map(({ stem }) => stem);
+
+test('a file is looked at before anything is written; the good questions become drafts, and are undone together', async () => {
+  const bad = '\n\n4. 没有答案的题\nA. 甲\nB. 乙';
+  const url = await take('试题.txt', questions(3, '水泵') + bad);
+  expect(await drafts()).toEqual([]);
+  const page = (await browser.get(url)).body;
+  expect(page).toContain('读懂 3 题，不能导入 1 题');
+  expect((await browser.get(`${url}?show=FAULT`)).body).toContain('没有找到答案');
+  expect((await browser.post(`${url}/import`)).status).toBe(303);
+  // A double click orders it once.
+  expect((await browser.post(`${url}/import`)).status).toBe(409);
+  await app.parts.runJobs();
+  expect(await drafts()).toHaveLength(3);
+  expect((await browser.get(url)).body).toContain('已导入 3 题，都是草稿');
+  expect((await browser.post(`${url}/undo`, { because: '' })).status).toBe(422);
+  expect((await browser.post(`${url}/undo`, { because: '选错了专题' })).status).toBe(303);
+  expect(await drafts()).toEqual([]);
+  expect((await browser.get(url)).body).toContain('选错了专题');
+});
+
+test('what is in the bank already, or twice in the file, stays out unless it is asked for', async () => {
+  const first = await take('一.txt', questions(1, '齿轮的传动比和效率'));
+  await browser.post(`${first}/import`);
+  await app.parts.runJobs();
+  const twice = await take('二.txt', `${questions(1, '齿轮的传动比和效率')}\n\n${questions(2, '完全不同的另一件事情')}\n\n${questions(1, '完全不同的另一件事情')}`);
+  const page = (await browser.get(twice)).body;
+  expect(page).toContain('2 道和已有的题相似');
+  await browser.post(`${twice}/import`);
+  await app.parts.runJobs();
+  expect(await drafts()).toHaveLength(3);
+});
+
+test('an import of which a question went on is not undone as a whole', async () => {
+  const url = await take('三.txt', questions(2, '轴承润滑的方法'));
+  await browser.post(`${url}/import`);
+  await app.parts.runJobs();
+  const { questionId } = await app.parts.db
+    .selectFrom('questionImportItems')
+    .select('questionId')
+    .where('importId', '=', url.split('/').at(-1) as string)
+    .where('questionId', 'is not', null)
+    .executeTakeFirstOrThrow();
+  expect((await browser.post(`/question-bank/questions/${questionId}/offer`)).status).toBe(303);
+  const refused = await browser.post(`${url}/undo`, { because: '想撤销' });
+  expect(refused.status).toBe(409);
+  expect(refused.body).toContain('不能整批撤销');
+  expect((await browser.get(url)).body).toContain('已导入 2 题');
+});
+
+test('a file without questions, and one that is none, are refused with what to do; the bank stays as it is', async () => {
+  const before = await drafts();
+  expect((await browser.get(await take('空.txt', '通知：下周开会'))).body).toContain('没有找到题目');
+  expect((await browser.get(await take('坏.xml', '<quiz><question'))).body).toContain('不是完整的 XML');
+  expect((await browser.get(await take('坏.docx', 'PK\u0003\u0004损坏'))).body).toContain('读不了');
+  expect(await drafts()).toEqual(before);
+});
+
+test('a bank is exported as a table, GIFT, Aiken and Moodle XML; only authors and the bureau fetch it', async () => {
+  for (const format of ['xlsx', 'gift', 'aiken', 'moodle']) {
+    const answer = await browser.get(`/question-exports/${topicId}/${format}?extent=NEWEST`);
+    expect([format, answer.status]).toEqual([format, 200]);
+    expect(answer.headers['content-disposition']).toContain('attachment');
+    if (format !== 'xlsx') expect(answer.body).toContain('齿轮的传动比和效率');
+  }
+  const visitor = await app.as(null);
+  expect((await visitor.get(`/question-exports/${topicId}/gift`)).status).toBe(303);
+});

@@ -1,0 +1,67 @@
+import type { DraftToCreate } from '../../question-bank/index.ts';
+
+export const formats = ['SHEET', 'WORD', 'LAYOUT', 'GIFT', 'AIKEN', 'MOODLE'] as const;
+export type Format = (typeof formats)[number];
+
+/** Names of the formats, and of the files that hold them. */
+export const formatNames: Record<Format, string> = {
+  SHEET: '表格（xlsx、csv）',
+  WORD: 'Word 文档（docx）',
+  LAYOUT: '试卷文本（txt）',
+  GIFT: 'GIFT',
+  AIKEN: 'Aiken',
+  MOODLE: 'Moodle XML',
+};
+
+export type ImportState = 'READING' | 'UNREADABLE' | 'READ' | 'IMPORTING' | 'IMPORTED' | 'UNDONE';
+export const importStateNames: Record<ImportState, string> = {
+  READING: '正在读取',
+  UNREADABLE: '读不了',
+  READ: '等您确认',
+  IMPORTING: '正在导入',
+  IMPORTED: '已导入',
+  UNDONE: '已撤销',
+};
+
+/** A file of questions and what became of it. */
+export interface QuestionImport {
+  id: string;
+  topicId: string;
+  lessonId: string;
+  usage: DraftToCreate['usage'];
+  fileName: string;
+  fileKey: string;
+  format: Format;
+  state: ImportState;
+  problem: string | null;
+  leavesSimilar: boolean;
+  createdBy: string;
+  createdAt: Date;
+  importedAt: Date | null;
+  undoneBecause: string | null;
+}
+
+/** An item of a file, as it is kept. */
+export interface ImportItem {
+  position: number;
+  place: string;
+  draft: DraftToCreate | null;
+  fault: string | null;
+  lost: string[];
+  similarId: string | null;
+  repeats: string | null;
+  questionId: string | null;
+}
+
+/** The format of a file by its name and its beginning. */
+export function formatOf(name: string, beginning: Buffer): Format {
+  const text = beginning.toString('utf8');
+  const ending = name.toLowerCase().split('.').at(-1) ?? '';
+  if (beginning.subarray(0, 2).toString('latin1') === 'PK')
+    return ending === 'docx' ? 'WORD' : 'SHEET';
+  if (/^\uFEFF?\s*<(?:\?xml|quiz)/.test(text)) return 'MOODLE';
+  if (ending === 'xlsx' || ending === 'csv' || ending === 'xls') return 'SHEET';
+  if (/^ANSWER\s*:\s*[A-H]\s*$/m.test(text)) return 'AIKEN';
+  if (ending === 'gift' || /\{[^{}]*[=~#TF][^{}]*\}/.test(text)) return 'GIFT';
+  return 'LAYOUT';
+}
