@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertBodies, insertLessons, insertOfficer, insertTopic } from '../../../../test/support/city.ts';
+import {
+  insertBodies,
+  insertLessons,
+  insertOfficer,
+  insertTopic,
+} from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 
@@ -20,7 +25,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const questions = (count: number, about: string) =>
-  Array.from({ length: count }, (_, at) => `${at + 1}. ${about}的第${at + 1}个问题是什么\nA. 甲${at}\nB. 乙${at}\n答案：A`).join('\n\n');
+  Array.from(
+    { length: count },
+    (_, at) => `${at + 1}. ${about}的第${at + 1}个问题是什么\nA. 甲${at}\nB. 乙${at}\n答案：A`,
+  ).join('\n\n');
 
 const take = async (name: string, content: string) => {
   const answer = await browser.postFile('/question-imports', { topicId, lessonId, usage: 'BOTH' }, [
@@ -66,7 +74,10 @@ test('what is in the bank already, or twice in the file, stays out unless it is 
   const first = await take('一.txt', questions(1, '齿轮的传动比和效率'));
   await browser.post(`${first}/import`);
   await app.parts.runJobs();
-  const twice = await take('二.txt', `${questions(1, '齿轮的传动比和效率')}\n\n${questions(2, '完全不同的另一件事情')}\n\n${questions(1, '完全不同的另一件事情')}`);
+  const twice = await take(
+    '二.txt',
+    `${questions(1, '齿轮的传动比和效率')}\n\n${questions(2, '完全不同的另一件事情')}\n\n${questions(1, '完全不同的另一件事情')}`,
+  );
   const page = (await browser.get(twice)).body;
   expect(page).toContain('2 道和已有的题相似');
   await browser.post(`${twice}/import`);
@@ -85,7 +96,7 @@ test('an import of which a question went on is not undone as a whole', async () 
     .where('questionId', 'is not', null)
     .executeTakeFirstOrThrow();
   expect((await browser.post(`/question-bank/questions/${questionId}/offer`)).status).toBe(303);
-  const refused = await browser.post(`${url}/undo`, { because: '想撤销' });
+  const refused = await browser.post(`${url}/undo`, { because: '不想要这些题了' });
   expect(refused.status).toBe(409);
   expect(refused.body).toContain('不能整批撤销');
   expect((await browser.get(url)).body).toContain('已导入 2 题');
@@ -93,8 +104,12 @@ test('an import of which a question went on is not undone as a whole', async () 
 
 test('a file without questions, and one that is none, are refused with what to do; the bank stays as it is', async () => {
   const before = await drafts();
-  expect((await browser.get(await take('空.txt', '通知：下周开会'))).body).toContain('没有找到题目');
-  expect((await browser.get(await take('坏.xml', '<quiz><question'))).body).toContain('不是完整的 XML');
+  expect((await browser.get(await take('空.txt', '通知：下周开会'))).body).toContain(
+    '没有找到题目',
+  );
+  expect((await browser.get(await take('坏.xml', '<quiz><question'))).body).toContain(
+    '不是完整的 XML',
+  );
   expect((await browser.get(await take('坏.docx', 'PK\u0003\u0004损坏'))).body).toContain('读不了');
   expect(await drafts()).toEqual(before);
 });
