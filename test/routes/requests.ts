@@ -51,6 +51,8 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
       { id: ids.question, topicId: ids.topic, versionNo: '1', pointId: ids.openOrder },
     ],
     ['/question-pictures/', { id: ids.questionPicture }],
+    ['/question-imports/', { id: ids.openOrder }],
+    ['/question-exports/', { topicId: ids.topic, format: 'gift' }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],
     ['/exam-monitor/people/', { accountId: learner.accountId }],

@@ -1,4 +1,4 @@
-import { DataTable, EmptyState, Page } from '../../../ui/index.ts';
+import { ButtonLink, DataTable, EmptyState, Page } from '../../../ui/index.ts';
 import type { BankTopic } from '../queries/topics-of-bank.ts';
 import type { BankUsage } from '../queries/usage.ts';
 
@@ -8,11 +8,18 @@ export interface BankRow {
 }
 
 /** The banks of the topics: how many questions, what for, and how many exam questions are also practised. */
-export function BankPage({ rows }: { rows: readonly BankRow[] }) {
+export function BankPage({ rows, mayAuthor }: { rows: readonly BankRow[]; mayAuthor: boolean }) {
   return (
     <Page
       title="题库"
       lead="每个专题有自己的题库。题目由一人编写，另一人审核、发布后才会出现在试卷里。"
+      actions={
+        mayAuthor ? (
+          <ButtonLink href="/question-imports" tone="quiet">
+            导入与导出
+          </ButtonLink>
+        ) : null
+      }
     >
       <DataTable
         caption="各专题的题库"

@@ -29,11 +29,11 @@ export function bankRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  app.get('/question-bank', readers, async (_request, reply) => {
+  app.get('/question-bank', readers, async (request, reply) => {
     const usage = await countUsage(db);
     const topics = await listBankTopics(db);
     const rows = topics.map((topic) => ({ topic, usage: usage.get(topic.id) }));
-    return reply.page(<BankPage rows={rows} />);
+    return reply.page(<BankPage rows={rows} mayAuthor={mayAuthor(officerOf(request))} />);
   });
 
   const listPage = async (
