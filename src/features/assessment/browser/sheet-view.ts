@@ -1,11 +1,10 @@
 import {
   cleanTyped,
   joinValues,
-  markField,
-  responseField,
   splitResponse,
   stateWords,
 } from '../rules/sheet-fields.ts';
+import { type Field, fieldsOf, isChoice, isTyped, markOf } from './answer-fields.ts';
 import type { WaitingBecause } from './answer-sender.ts';
 
 const shanghaiClock = new Intl.DateTimeFormat('zh-CN', {
@@ -248,16 +247,3 @@ export class SheetView {
     place.append(notice);
   }
 }
-
-type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-const fieldsOf = (question: HTMLElement, item: number) => [
-  ...question.querySelectorAll<Field>(`[name="${responseField(item)}"]`),
-];
-const markOf = (question: HTMLElement, item: number) =>
-  question.querySelector<HTMLInputElement>(`[name="${markField(item)}"]`);
-
-const isChoice = (field: Field): field is HTMLInputElement =>
-  field.type === 'radio' || field.type === 'checkbox';
-
-const isTyped = (field: Field): boolean => field.type === 'text';

@@ -66,7 +66,7 @@ export function tillRoutes(app: App): void {
   );
 
   formAction(app, '/counter/till', {
-    ...counter,
+    ...disclosing(counter, { what: '现场收款明细' }),
     by: officerOf,
     form: tillForm,
     show: ({ actor }, form) => takingsPage(actor, {}, form),

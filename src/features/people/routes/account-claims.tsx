@@ -50,7 +50,7 @@ export function accountClaimRoutes(app: App): void {
   );
 
   formAction(app, '/claims/:id/grant', {
-    config: atCounter,
+    config: { ...atCounter, discloses: { what: '认领账号的人的姓名' } },
     by: officerOf,
     params: idParams,
     form: documentForm,

@@ -49,7 +49,7 @@ export function counterResetRoutes(app: App): void {
   });
 
   formAction(app, '/counter/password-reset', {
-    config: atCounter,
+    config: { ...atCounter, discloses: { what: '重设密码的人的姓名' } },
     by: officerOf,
     form: Issue,
     show: (_asked, { errors }) => <CounterResetPage text="" found={null} errors={errors} />,

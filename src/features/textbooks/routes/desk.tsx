@@ -1,6 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
+  disclosing,
   emptyForm,
   fields,
   formAction,
@@ -114,7 +115,7 @@ export function deskRoutes(app: App): void {
   );
 
   formAction(app, '/textbooks/orders/:id/payment', {
-    ...onOrder,
+    ...disclosing(onOrder, { what: '教材账单名单' }),
     form: PaymentForm,
     show: ({ actor, params }, form) => billsPage(actor, false, { orderId: params.id, ...form }),
     act: ({ actor, params }, payment) => recordPayment(parts, actor, params.id, payment),
