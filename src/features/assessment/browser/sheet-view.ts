@@ -1,9 +1,4 @@
-import {
-  cleanTyped,
-  joinValues,
-  splitResponse,
-  stateWords,
-} from '../rules/sheet-fields.ts';
+import { cleanTyped, joinValues, splitResponse, stateWords } from '../rules/sheet-fields.ts';
 import { type Field, fieldsOf, isChoice, isTyped, markOf } from './answer-fields.ts';
 import type { WaitingBecause } from './answer-sender.ts';
 
