@@ -45,5 +45,5 @@ export async function listUnindexed(db: Reader, limit: number): Promise<TextSour
  * time through what is not merged yet.
  */
 export async function mergeGramIndex(db: Reader): Promise<void> {
-  await sql`select gin_clean_pending_list('question_texts_grams')`.execute(db);
+  await sql`select merge_question_texts()`.execute(db);
 }
