@@ -18,6 +18,7 @@ import { answerErrors } from './errors.tsx';
 import { features } from './features.ts';
 import { mountHealth } from './health.ts';
 import { renderPages } from './pages.ts';
+import { sealedTables } from './sealed-tables.ts';
 
 export interface AppOptions {
   /** Token that allows reading /metrics from other machines. */
@@ -53,6 +54,7 @@ const contributions: Contributions = {
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
   publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
+  sealedTables,
 };
 
 /** Names of built files contain a hash of their content, so they are immutable. */

@@ -1,6 +1,10 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { recordAudit } from '../features/audit/index.ts';
+import { listTouchedPeople } from '../features/privacy/index.ts';
+import { createCipher } from '../platform/cryptography/index.ts';
+import { inTransaction, openDatabase } from '../platform/database/index.ts';
 import { printAdministratorLink } from './administrator-link.ts';
 import { ConfigError, readConfig } from './config.ts';
 import { withInstallation } from './installation.ts';
@@ -8,14 +12,19 @@ import { openKeys } from './open-keys.ts';
 import { RotationError, rotateKeys } from './rotate-keys.ts';
 import { sealedTables } from './sealed-tables.ts';
 
-// What an operator runs beside the product: `npm run rotate-keys`, `npm run administrator-link`.
+// What an operator runs beside the product: `npm run rotate-keys`, `npm run administrator-link`,
+// `npm run who-was-touched`.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   'administrator-link': ([role]) => printAdministratorLink(readConfig(), role, say),
   'rotate-keys': runRotation,
+  'who-was-touched': printTouched,
 };
+
+const usage =
+  '用法：npm run who-was-touched -- --key k1 | --export 审计编号或请求编号 | --account 账号编号 [--from 日期 --to 日期] [--contacts]';
 
 const [name = '', ...given] = process.argv.slice(2);
 try {
@@ -57,6 +66,7 @@ async function runRotation(args: string[]): Promise<void> {
       now: () => new Date(),
       settleMs: Number(values.settle) * 1000,
     });
+    await recordRotation(connectionString, { keyId, suite, values: count });
     // Its keys are in keys.json, wrapped.
     rmSync(join(dataDir, 'secrets.json'), { force: true });
     const seconds = Math.round((performance.now() - started) / 1000);
@@ -65,9 +75,62 @@ async function runRotation(args: string[]): Promise<void> {
   });
 }
 
+async function recordRotation(
+  connectionString: string,
+  facts: { keyId: string; suite: string; values: number },
+): Promise<void> {
+  const { db, close } = openDatabase(connectionString, { connections: 1 });
+  const subject = { type: 'key', id: facts.keyId };
+  await inTransaction(db, (tx) =>
+    recordAudit(tx, 'SYSTEM', 'platform.rotate_keys', subject, facts),
+  ).finally(close);
+}
+
 function suiteNamed(text: string | undefined) {
   if (text === undefined) return undefined;
   if (text === 'sm') return 'SM';
   if (text === 'international') return 'INTERNATIONAL';
   throw new ConfigError('--suite 只能是 international 或 sm。');
+}
+
+async function printTouched(args: string[]): Promise<void> {
+  const text = { type: 'string' } as const;
+  const options = { key: text, export: text, account: text, from: text, to: text };
+  const { values } = parseArgs({
+    args,
+    options: { ...options, contacts: { type: 'boolean', default: false } },
+  });
+  const leak = leakOf(values);
+  const config = readConfig();
+  const cipher = createCipher(openKeys(config));
+  await withInstallation(config, say, async (connectionString) => {
+    const { db, close } = openDatabase(connectionString, {
+      connections: 1,
+      answerWithinMs: 600_000,
+    });
+    const people = await listTouchedPeople({ db, cipher }, leak, values.contacts).finally(close);
+    say('账号,姓名,证件号码,手机号');
+    for (const one of people)
+      say([one.accountId, one.name, one.idNumberMasked, one.phone].join(','));
+    process.stderr.write(`共 ${people.length} 人需要通知。\n`);
+  });
+}
+
+function leakOf(
+  values: Partial<Record<'key' | 'export' | 'account' | 'from' | 'to', string | undefined>>,
+) {
+  const { key, export: exported, account, from, to } = values;
+  if ([key, exported, account].filter((one) => one !== undefined).length !== 1)
+    throw new ConfigError(usage);
+  if (key !== undefined) {
+    if (!/^k\d+$/.test(key)) throw new ConfigError(usage);
+    return { key };
+  }
+  if (exported !== undefined) return { export: exported };
+  if (!/^[\da-f-]{36}$/.test(account ?? '')) throw new ConfigError(usage);
+  return {
+    actor: account as string,
+    ...(from ? { from: new Date(`${from}T00:00:00+08:00`) } : {}),
+    ...(to ? { to: new Date(`${to}T24:00:00+08:00`) } : {}),
+  };
 }

@@ -20,6 +20,7 @@ import { feature as papers } from '../features/papers/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
 import { feature as people } from '../features/people/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
+import { feature as privacy } from '../features/privacy/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
 import { feature as proposals } from '../features/proposals/feature.ts';
 import { feature as questionBank } from '../features/question-bank/feature.ts';
@@ -69,5 +70,6 @@ export const features: FeatureModule[] = [
   professionalSubjects,
   supervision,
   verification,
+  privacy,
   home,
 ];

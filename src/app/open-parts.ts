@@ -12,6 +12,7 @@ import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
 import { localStorage } from '../platform/storage/local.ts';
+import { sealedStorage } from '../platform/storage/sealed.ts';
 import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
 import { features } from './features.ts';
@@ -64,15 +65,16 @@ export async function openParts(
   await jobs.prepare();
   shutdown.add(jobs.stop);
   let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+  const cipher = createCipher(openKeys(config));
   const parts: Parts = {
     db: pages.db,
     fastLane,
     batchDb: batches.db,
     clock,
     jobs,
-    cipher: createCipher(openKeys(config)),
-    witness: openWitness(join(config.dataDir, 'audit')),
-    storage: localStorage(join(config.dataDir, 'files')),
+    cipher,
+    witness: openWitness(join(config.dataDir, 'audit'), cipher.current().suite.name),
+    storage: sealedStorage(localStorage(join(config.dataDir, 'files')), cipher),
     documents: typstDocuments(),
     paymentGateways,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,

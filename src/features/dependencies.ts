@@ -206,6 +206,9 @@ const graph = {
   verification: {
     calls: ['result-slips', 'endorsement', 'hours'],
   },
+  privacy: {
+    calls: ['audit', 'identity', 'messages', 'statistics'],
+  },
   home: {
     calls: [
       'organisations',

@@ -10,6 +10,9 @@ export interface TablesOfOthers {
 
 /** The features that read more than their own tables; what is not named here reads none. */
 export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
+  privacy: {
+    reads: ['exam_attempts'],
+  },
   audit: {
     // The words of an entry: who, for which body, whose data (audit_subjects).
     reads: [

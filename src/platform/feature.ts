@@ -29,6 +29,7 @@ export interface FeatureModule {
 export interface Contributions extends HomeContributions {
   proposalKinds: readonly ProposalKind[];
   publicationChecks: readonly PublicationCheck[];
+  sealedTables: readonly SealedTable[];
 }
 
 /** One thing that an annual topic needs before it is published, on the checklist of its authors. */

@@ -125,6 +125,8 @@ function Footer({ wide }: { wide: boolean }) {
           <a href="/verify">查验合格单</a>
           <a href="/help">常见问题</a>
           <a href="/privacy">个人信息保护告知</a>
+          <a href="/privacy/collected">个人信息收集清单</a>
+          <a href="/privacy/shared">第三方共享清单</a>
         </nav>
       </div>
     </footer>

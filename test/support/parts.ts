@@ -263,6 +263,9 @@ export function memoryStorage(): Storage {
       if (!whole) throw new Error(`no file ${key}`);
       return Readable.from([range ? whole.subarray(range.start, range.end + 1) : whole]);
     },
+    async remove(key) {
+      files.delete(key);
+    },
   };
 }
 

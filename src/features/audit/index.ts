@@ -4,6 +4,8 @@ import { insertEntries } from './queries/entries.ts';
 
 export { recordDisclosure } from './commands/record-disclosure.ts';
 export { listEntriesOn } from './queries/entries.ts';
+export { type Look, listLooksAt } from './queries/looks.ts';
+export { type Leak, listTouched } from './queries/touched.ts';
 export { verifyChain } from './queries/verify-chain.ts';
 
 export interface AuditRecord {

@@ -1,3 +1,4 @@
+export { closeAccount } from './commands/close-account.ts';
 export { changeIdentity, createAccount } from './commands/create-account.ts';
 
 export { handOverAccount } from './commands/hand-over-account.ts';
@@ -5,6 +6,7 @@ export { issueAdministratorLink } from './commands/issue-administrator-link.ts';
 export { issueInitialLinks } from './commands/issue-initial-links.ts';
 export { issuePaperCode } from './commands/issue-paper-code.ts';
 export { mayRequestCode } from './commands/limit-codes.ts';
+export { provePassword } from './commands/prove-password.ts';
 export { proveSelf } from './commands/prove-self.ts';
 export { revealIdNumber } from './commands/reveal-id-number.ts';
 export { sendCodeTo, sendText, sendTexts, sendTextTo } from './commands/send-text.ts';
@@ -27,10 +29,13 @@ export {
   listPeople,
 } from './queries/accounts.ts';
 export { forgetSentCodes } from './queries/codes.ts';
+export { type Contact, listContacts, listUnderKey } from './queries/contacts.ts';
 export { listDemoAccounts } from './queries/demo-accounts.ts';
+export { deleteFailedLogInsBefore } from './queries/failures.ts';
 export { findOwnProof, type OwnProof } from './queries/own-proof.ts';
 export { listOfficers, listRolesOf } from './queries/roles.ts';
-export { touchSessions } from './queries/sessions.ts';
+export { deleteSessionsBefore, touchSessions } from './queries/sessions.ts';
+export { deleteTextsBefore } from './queries/texts.ts';
 export { findViewer } from './queries/viewer.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {

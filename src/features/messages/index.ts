@@ -1,3 +1,10 @@
 export { notify } from './commands/notify.ts';
-export { countUnread } from './queries/messages.ts';
+export {
+  countUnread,
+  deleteMailsBefore,
+  deleteMessagesBefore,
+  findMailAddress,
+  forgetPerson,
+  type MailAddress,
+} from './queries/messages.ts';
 export type { Notice } from './rules/message.ts';

@@ -1,4 +1,5 @@
 export { rebuildFigures } from './commands/rebuild-figures.ts';
+export { deleteExportsBefore } from './queries/exports.ts';
 export {
   getMergedAt,
   listByDimension,

@@ -14,8 +14,8 @@ export interface Cipher {
   /** A new nonce each time, so equal texts give different ciphers, which carry suite and key. */
   encrypt(text: string, cell: Cell): string;
   decrypt(sealed: string, cell: Cell): string;
-  /** The same for the content of a file. */
-  sealer(): { key: string; generation: Generation };
+  /** The keys that encrypt now, for the content of files. */
+  current(): Generation;
   /** The generation that a ciphertext names; throws for one not in the ring. */
   generationOf(sealed: string): Generation;
   /** Keyed hash of a canonical text (blind index): reveals only whether two texts are equal. */
@@ -61,7 +61,7 @@ export function createCipher(ring: KeyRing): Cipher {
       const about = isOld(sealed) ? Buffer.alloc(0) : placeOf(cell);
       return sealer.open(Buffer.from(bodyOf(sealed), 'base64'), about).toString();
     },
-    sealer: () => ({ key: current().id, generation: current() }),
+    current,
     generationOf,
     index: (text) => current().mac(text).toString('base64url'),
     indexes: (text) => hashes(text, live),

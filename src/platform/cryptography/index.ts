@@ -5,6 +5,7 @@ export { type KeyFileRing, openKeyFile } from './key-file.ts';
 export { type KeyRing, memoryKeyRing, type RotatingRing } from './key-ring.ts';
 export { openMasterKey } from './master-key.ts';
 export type { SuiteName } from './suites/index.ts';
+export type { Sealer } from './suites/suite.ts';
 export { memoryWitness, openWitness, type Witness } from './witness.ts';
 
 /** A secret of 256 bits for cookies and links, base64url. */

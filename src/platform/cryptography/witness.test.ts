@@ -1,4 +1,13 @@
-import { mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -22,10 +31,21 @@ test('the key is generated once, is for its owner alone, and signs for every pro
 
 test('after a change of keys the old signatures still verify', () => {
   const old = openWitness(place);
-  renameSync(join(place, 'seal-key.pem'), join(folder, 'kept.pem'));
-  const fresh = openWitness(place);
+  renameSync(join(place, 'seal-key.json'), join(folder, 'kept.json'));
+  const fresh = openWitness(place, 'SM');
   expect(fresh.keyId).not.toBe(old.keyId);
   expect(fresh.verify(old.keyId, 'text', old.sign('text'))).toBe(true);
+});
+
+test('a key of a release before suites goes on signing', () => {
+  const older = join(folder, 'older');
+  mkdirSync(older);
+  const { privateKey } = generateKeyPairSync('ed25519');
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
+  writeFileSync(join(older, 'seal-key.pem'), pem);
+  const witness = openWitness(older, 'SM');
+  expect(witness.verify(witness.keyId, 'text', witness.sign('text'))).toBe(true);
+  expect(readdirSync(older)).toContain(`${witness.keyId}.pub.pem`);
 });
 
 test('lines are kept in their order, and there may be none', async () => {

@@ -2,7 +2,6 @@ import {
   createHash,
   createPrivateKey,
   createPublicKey,
-  generateKeyPairSync,
   type KeyObject,
   sign,
   verify,
@@ -11,6 +10,8 @@ import { createReadStream, mkdirSync, readdirSync, readFileSync, writeFileSync }
 import { appendFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import { type SuiteName, suites } from './suites/index.ts';
 
 /**
  * What is kept outside the database so that its owner cannot rewrite a record unnoticed: a key that signs,
@@ -18,7 +19,7 @@ import { createInterface } from 'node:readline';
  */
 export interface Witness {
   keyId: string;
-  /** Ed25519, base64. */
+  /** With the algorithm of the key (ES256, SM2; Ed25519 for older keys), base64. */
   sign(text: string): string;
   /** Whether a known key signed the text; null for an unknown key. */
   verify(keyId: string, text: string, signature: string): boolean | null;
@@ -28,31 +29,40 @@ export interface Witness {
   notes(): AsyncIterable<string>;
 }
 
-const privateName = 'seal-key.pem';
-const publicEnding = '.pub.pem';
+const privateName = 'seal-key.json';
+const publicEnding = '.pub.json';
+/** Of installations from before there were suites: Ed25519. */
+const oldPrivateName = 'seal-key.pem';
+const oldPublicEnding = '.pub.pem';
+
+const StoredKey = z.object({
+  suite: z.enum(['INTERNATIONAL', 'SM']),
+  publicKey: z.string(),
+  privateKey: z.string().optional(),
+});
+type StoredKey = z.infer<typeof StoredKey>;
+
+type Verify = (text: string, signature: string) => boolean;
 
 /**
- * The witness of an installation in a folder of its own (0700); the key is generated at the first start. Moving
- * `seal-key.pem` away lets the next start generate another; public keys stay, so that old seals verify.
+ * The witness of an installation in a folder of its own (0700); the key is generated at the first start, for the
+ * suite of the installation. Moving `seal-key.json` (or `.pem`) away lets the next start generate another; public
+ * keys stay, so that old seals verify.
  */
-export function openWitness(folder: string): Witness {
+export function openWitness(folder: string, suite: SuiteName = 'INTERNATIONAL'): Witness {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const key = loadKey(join(folder, privateName));
-  const keyId = idOf(key);
-  try {
-    const pem = createPublicKey(key).export({ type: 'spki', format: 'pem' });
-    writeFileSync(join(folder, `${keyId}${publicEnding}`), pem, { mode: 0o600, flag: 'wx' });
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-  }
-  const known = new Map<string, KeyObject>();
-  for (const name of readdirSync(folder).filter((one) => one.endsWith(publicEnding))) {
-    const publicKey = createPublicKey(readFileSync(join(folder, name)));
-    known.set(idOf(publicKey), publicKey);
+  const old = read(join(folder, oldPrivateName));
+  const signer = old ? oldSigner(folder, old) : newSigner(folder, suite);
+  const known = new Map<string, Verify>();
+  for (const name of readdirSync(folder)) {
+    const text = () => readFileSync(join(folder, name), 'utf8');
+    if (name.endsWith(publicEnding)) add(known, verifierOf(StoredKey.parse(JSON.parse(text()))));
+    if (name.endsWith(oldPublicEnding)) add(known, oldVerifierOf(createPublicKey(text())));
   }
   const anchors = join(folder, 'anchors.log');
   return {
-    ...signWith(key, known),
+    ...signer,
+    verify: (keyId, text, signature) => known.get(keyId)?.(text, signature) ?? null,
     note: (line) => appendFile(anchors, `${line}\n`, { mode: 0o600 }),
     notes: () => linesOf(anchors),
   };
@@ -60,10 +70,13 @@ export function openWitness(folder: string): Witness {
 
 /** A witness that keeps nothing, for tests. */
 export function memoryWitness(): Witness & { lines: string[] } {
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const key = suites.INTERNATIONAL.signer.newKeys();
+  const { id, check } = verifierOf({ suite: 'INTERNATIONAL', publicKey: key.publicKey });
   const lines: string[] = [];
   return {
-    ...signWith(privateKey, new Map([[idOf(publicKey), publicKey]])),
+    keyId: id,
+    sign: (text) => suites.INTERNATIONAL.signer.sign(key.privateKey, text),
+    verify: (keyId, text, signature) => (keyId === id ? check(text, signature) : null),
     lines,
     note: async (line) => {
       lines.push(line);
@@ -74,39 +87,66 @@ export function memoryWitness(): Witness & { lines: string[] } {
   };
 }
 
-function signWith(key: KeyObject, known: ReadonlyMap<string, KeyObject>) {
+const add = (known: Map<string, Verify>, { id, check }: { id: string; check: Verify }) =>
+  known.set(id, check);
+
+/** The first 16 hexadecimal digits of the SHA-256 of the public key. */
+const idOf = (publicKey: Buffer) =>
+  createHash('sha256').update(publicKey).digest('hex').slice(0, 16);
+
+function verifierOf({ suite, publicKey }: StoredKey): { id: string; check: Verify } {
+  const { signer } = suites[suite];
   return {
-    keyId: idOf(key),
-    sign: (text: string) => sign(null, Buffer.from(text), key).toString('base64'),
-    verify(keyId: string, text: string, signature: string) {
-      const publicKey = known.get(keyId);
-      if (!publicKey) return null;
-      return verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64'));
-    },
+    id: idOf(Buffer.from(publicKey, 'base64')),
+    check: (text, signature) => signer.verify(publicKey, text, signature),
   };
 }
 
-/** The first 16 hexadecimal digits of the SHA-256 of the public key. */
-function idOf(key: KeyObject): string {
-  const publicKey = key.type === 'private' ? createPublicKey(key) : key;
-  const der = publicKey.export({ type: 'spki', format: 'der' });
-  return createHash('sha256').update(der).digest('hex').slice(0, 16);
+function newSigner(folder: string, suite: SuiteName): Pick<Witness, 'keyId' | 'sign'> {
+  const file = join(folder, privateName);
+  // Exclusive, so that two processes starting at once agree on one key.
+  if (!read(file)) writeOnce(file, JSON.stringify({ suite, ...suites[suite].signer.newKeys() }));
+  const key = StoredKey.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const { privateKey = '', ...open } = key;
+  const { id } = verifierOf(open);
+  writeOnce(join(folder, `${id}${publicEnding}`), JSON.stringify(open));
+  return { keyId: id, sign: (text) => suites[key.suite].signer.sign(privateKey, text) };
 }
 
-function loadKey(file: string): KeyObject {
+function oldSigner(folder: string, pem: string): Pick<Witness, 'keyId' | 'sign'> {
+  const key = createPrivateKey(pem);
+  const publicKey = createPublicKey(key);
+  const { id } = oldVerifierOf(publicKey);
+  writeOnce(
+    join(folder, `${id}${oldPublicEnding}`),
+    publicKey.export({ type: 'spki', format: 'pem' }).toString(),
+  );
+  return { keyId: id, sign: (text) => sign(null, Buffer.from(text), key).toString('base64') };
+}
+
+function oldVerifierOf(publicKey: KeyObject): { id: string; check: Verify } {
+  return {
+    id: idOf(publicKey.export({ type: 'spki', format: 'der' })),
+    check: (text, signature) =>
+      verify(null, Buffer.from(text), publicKey, Buffer.from(signature, 'base64')),
+  };
+}
+
+function read(file: string): string | null {
   try {
-    return createPrivateKey(readFileSync(file));
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
   }
-  const pem = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' });
-  // Exclusive, so that two processes starting at once agree on one key.
+}
+
+function writeOnce(file: string, text: string): void {
   try {
-    writeFileSync(file, pem, { mode: 0o600, flag: 'wx' });
+    writeFileSync(file, text, { mode: 0o600, flag: 'wx' });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
-  return createPrivateKey(readFileSync(file));
 }
 
 async function* linesOf(file: string): AsyncIterable<string> {

@@ -77,6 +77,15 @@ export interface AccessGrants {
   revokedBecause: string | null;
 }
 
+export interface AccountClosures {
+  accountId: string;
+  askedAt: Timestamp;
+  dueAt: Timestamp;
+  endedAt: Timestamp | null;
+  id: string;
+  state: Generated<"DONE" | "OPEN" | "WITHDRAWN">;
+}
+
 export interface AccountPhones {
   accountId: string;
   phoneIndex: string;
@@ -2241,6 +2250,20 @@ export interface ResultSlips {
   version: Generated<number>;
 }
 
+export interface RetentionRuns {
+  deleted: Json;
+  id: string;
+  ranAt: Timestamp;
+}
+
+export interface RetentionTerms {
+  code: string;
+  days: number;
+  law: Generated<string>;
+  leastDays: Generated<number>;
+  title: string;
+}
+
 export interface ReviewRecommendations {
   accountId: string;
   applicationYear: number;
@@ -2810,6 +2833,7 @@ export interface DB {
   acceptanceChecks: AcceptanceChecks;
   acceptanceLines: AcceptanceLines;
   accessGrants: AccessGrants;
+  accountClosures: AccountClosures;
   accountPhones: AccountPhones;
   accounts: Accounts;
   administratorLinks: AdministratorLinks;
@@ -2977,6 +3001,8 @@ export interface DB {
   reminders: Reminders;
   requestCounts: RequestCounts;
   resultSlips: ResultSlips;
+  retentionRuns: RetentionRuns;
+  retentionTerms: RetentionTerms;
   reviewRecommendations: ReviewRecommendations;
   roleAssignments: RoleAssignments;
   roleReviews: RoleReviews;

@@ -7,4 +7,6 @@ export interface Storage {
   size(key: string): Promise<number | null>;
   /** Bytes from start to end, both included; the whole file without a range. */
   read(key: string, range?: { start: number; end: number }): Promise<Readable>;
+  /** Removes a file; one that does not exist is none. */
+  remove(key: string): Promise<void>;
 }

@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -37,6 +37,9 @@ export function localStorage(folder: string): Storage {
     },
     async read(key, range) {
       return createReadStream(pathOf(key), range ?? {});
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
     },
   };
 }

@@ -142,8 +142,13 @@ export async function listFailedLogIns(
     .execute();
 }
 
-export async function deleteFailedLogInsBefore(db: Db, before: Date): Promise<void> {
-  await db.deleteFrom('failedLogIns').where('at', '<', before).execute();
+/** Deletes failed log-ins before an instant and returns how many. */
+export async function deleteFailedLogInsBefore(db: Reader, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('failedLogIns')
+    .where('at', '<', before)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
 }
 
 export async function deleteExpiredFailures(db: Db, at: Date): Promise<void> {

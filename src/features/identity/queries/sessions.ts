@@ -225,3 +225,12 @@ export async function endSessionsOf(
   if (ending.except) update = update.where('id', '<>', ending.except);
   await update.execute();
 }
+
+/** Deletes sessions that ended, or were last seen, before an instant; returns how many. */
+export async function deleteSessionsBefore(db: Reader, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('sessions')
+    .where('lastSeenAt', '<', before)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -66,3 +66,13 @@ export async function listTexts(db: Reader, limit: number) {
     .limit(limit)
     .execute();
 }
+
+/** Deletes messages before an instant that wait for nothing; returns how many. */
+export async function deleteTextsBefore(db: Reader, before: Date): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('smsMessages')
+    .where('createdAt', '<', before)
+    .where('state', '<>', 'QUEUED')
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -177,3 +177,28 @@ export async function listMails(db: Reader, limit: number) {
     .limit(limit)
     .execute();
 }
+
+/** Deletes the mail address and the inbox of a person. */
+export async function forgetPerson(tx: Tx, accountId: string): Promise<void> {
+  await deleteMailAddress(tx, accountId);
+  await tx.deleteFrom('messages').where('accountId', '=', accountId).execute();
+}
+
+/** Deletes notices before an instant and returns how many. */
+export async function deleteMessagesBefore(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('messages')
+    .where('createdAt', '<', before)
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+/** Deletes mails before an instant that wait for nothing; returns how many. */
+export async function deleteMailsBefore(tx: Tx, before: Date): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('mails')
+    .where('createdAt', '<', before)
+    .where('state', '<>', 'QUEUED')
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}

@@ -32,7 +32,15 @@ export interface AccountPageProps {
 /** All data of the signed-in person, and how to change them. */
 export function AccountPage({ account, learner }: AccountPageProps) {
   return (
-    <Page title="我的资料" lead="证件号码和手机号在页面上隐去中间几位。">
+    <Page
+      title="我的资料"
+      lead="证件号码和手机号在页面上隐去中间几位。"
+      actions={
+        <ButtonLink href="/account/data" tone="quiet">
+          我的数据
+        </ButtonLink>
+      }
+    >
       <div class="stack">
         {learner?.registrationState === 'RETURNED' ? <Returned learner={learner} /> : null}
         {learner?.correction ? <CorrectionNotice correction={learner.correction} /> : null}

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
-import type { Reader } from '../../../platform/database/index.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
 import { inScope, type Scope } from '../../organisations/index.ts';
 import type { Export, ExportKind, ExportState } from '../rules/export.ts';
 import { metrics } from '../rules/figure.ts';
@@ -160,4 +160,15 @@ export function batchesOf(kind: ExportKind, scope: Scope, year: number): Batch {
         ${kind === 'UNITS' ? sql`left join organisations o on o.id = body_of(f.organisation_id)` : none}
         order by ${sql.join(keys.map((key) => sql.ref(`f.${key}`)))}`,
     );
+}
+
+/** Deletes finished exports before an instant and returns the keys of their files. */
+export async function deleteExportsBefore(tx: Tx, before: Date): Promise<string[]> {
+  const rows = await tx
+    .deleteFrom('statisticsExports')
+    .where('createdAt', '<', before)
+    .where('state', 'in', ['DONE', 'FAILED', 'CANCELLED'])
+    .returning('storageKey')
+    .execute();
+  return rows.flatMap(({ storageKey }) => storageKey ?? []);
 }
