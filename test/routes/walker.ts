@@ -22,6 +22,8 @@ export interface Oddities {
   empty?: boolean;
   /** With characters in every field that no database column can hold. */
   spoil?: boolean;
+  /** In place of the form that fits. */
+  form?: URLSearchParams;
   /** In place of every parameter of the address. */
   id?: string;
   query?: Record<string, string>;
@@ -48,11 +50,12 @@ export async function openWalker(
   };
   let { session, token, secret } = await enter();
   return {
-    async ask(route, { csrf = true, empty = false, spoil = false, id, query = {} } = {}) {
+    async ask(route, more = {}) {
+      const { csrf = true, empty = false, spoil = false, id, query = {} } = more;
       requests += 1;
       const json = speaksJson(route);
       const posts = route.method !== 'GET' && !empty;
-      const form = formFor(outsider);
+      const form = more.form ?? formFor(outsider);
       if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
       const body = json ? JSON.stringify(jsonFor(outsider)) : form.toString();
       const cookie = `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`;
