@@ -46,7 +46,7 @@ test('lesson 8: a question is withdrawn after people sat; one clerk tries it and
   await expectNoOverflow(one);
   await one.getByRole('link', { name: '更正这道题' }).first().click();
   await one.getByRole('radio', { name: /人人得分/ }).check();
-  await one.getByLabel('依据').fill('题干缺了一个条件，经两位老师核实');
+  await one.getByRole('textbox', { name: '依据' }).fill('题干缺了一个条件，经两位老师核实');
   await expectAccessible(one);
   await expectNoOverflow(one);
   await one.getByRole('button', { name: '试算' }).click();
