@@ -28,13 +28,13 @@ export function VariantsTable({
         { key: 'points', label: '分值', numeric: true, cell: ({ points }) => points },
         {
           key: 'difficulty',
-          label: '平均难度（1易 3难）',
+          label: '平均难度',
           numeric: true,
           cell: ({ difficulty }) => difficulty.toFixed(2),
         },
         {
           key: 'nearest',
-          label: '与最像的一套重合',
+          label: '最多重合',
           cell: ({ nearest }) =>
             nearest ? `第${nearest.no}套，${Math.round(nearest.share * 100)}%` : '只有一套',
         },

@@ -80,7 +80,7 @@ test('a set is tried, printed and adopted by two; starts draw on it, who sits ke
   const before = await start(sitting);
   const { address, set } = await draw(line());
   const desk = await app.as(clerks[0]);
-  expect((await desk.get(address)).body).toContain('与最像的一套重合');
+  expect((await desk.get(address)).body).toContain('最多重合');
   const trial = await desk.post(`${address}/1/trial`, {});
   expect([trial.status, trial.body.includes('没有得到满分的题')]).toEqual([200, true]);
   const withKey = await desk.get(`${address}/1/paper.pdf?key=yes`);
