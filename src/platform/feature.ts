@@ -2,7 +2,7 @@ import type { ComponentChild } from 'preact';
 import type { Officer, OfficerRole, Role } from '../kernel/actor.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
-import type { Tx } from './database/index.ts';
+import type { Reader, Tx } from './database/index.ts';
 import type { SealedTable } from './database/sealed-tables.ts';
 import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
@@ -34,7 +34,7 @@ export interface Contributions extends HomeContributions {
 
 /** One thing that an annual topic needs before it is published, on the checklist of its authors. */
 export type PublicationCheck = (
-  parts: Parts,
+  db: Reader,
   topicId: string,
 ) => Promise<{ label: string; done: boolean; note: string; href: string }>;
 
@@ -57,7 +57,12 @@ export interface ProposalKind<Change = any> {
    * Makes the change in the transaction that confirms it; checks again what may have changed since it was
    * proposed, and refuses by throwing.
    */
-  apply(parts: Parts, tx: Tx, confirmed: ConfirmedProposal<Change>): Promise<void>;
+  apply(
+    parts: Parts,
+    tx: Tx,
+    confirmed: ConfirmedProposal<Change>,
+    contributed: Pick<Contributions, 'publicationChecks'>,
+  ): Promise<void>;
 }
 
 /** A proposal at the moment a second officer confirms it. */

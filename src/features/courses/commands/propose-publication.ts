@@ -1,7 +1,7 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
-import type { ProposalKind } from '../../../platform/feature.ts';
+import type { ProposalKind, PublicationCheck } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Difference, propose } from '../../proposals/index.ts';
@@ -20,13 +20,19 @@ export const publishTopicKind: ProposalKind<{ revision: number }> = {
   kind: 'courses.publish_topic',
   title: '发布年度专题',
   confirmedBy: publishingRoles,
-  apply: async (parts, tx, { id, subjectId, change, reason, proposedBy, actor }) => {
+  async apply(
+    parts,
+    tx,
+    { id, subjectId, change, reason, proposedBy, actor },
+    { publicationChecks },
+  ) {
     const topic = await lockTopic(tx, subjectId);
     if (topic?.state !== 'DRAFT') throw new Refusal('courses.not_a_draft');
     // What was read is what is published.
     if ((await getRevision(tx, subjectId)) !== change.revision)
       throw new Refusal('courses.changed_since_proposed');
-    await requireComplete(parts, tx, topic);
+    // A question may have been retired since it was proposed.
+    await requireComplete(parts, tx, topic, publicationChecks);
     const published: Topic = { ...topic, state: 'PUBLISHED' };
     await updateTopic(tx, published);
     await insertVersion(tx, published, {
@@ -47,17 +53,17 @@ export const publishTopicKind: ProposalKind<{ revision: number }> = {
 
 /**
  * Proposes to publish a draft and returns the proposal's id. Throws `courses.incomplete`, naming what is
- * missing, and what `propose` throws. `others`: what other features miss.
+ * missing, and what `propose` throws. `checks`: what other features need.
  */
 export async function proposePublication(
   parts: Parts,
   actor: Officer,
   topicId: string,
-  { reason, others }: { reason: string; others: readonly string[] },
+  { reason, checks }: { reason: string; checks: readonly PublicationCheck[] },
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
     const topic = await lockDraft(tx, topicId);
-    await requireComplete(parts, tx, topic, others);
+    await requireComplete(parts, tx, topic, checks);
     return propose(parts, tx, actor, publishTopicKind, {
       subject: { type: 'topic', id: topicId, words: nameOf(topic), href: `/topics/${topicId}` },
       difference: describe(topic),
@@ -71,11 +77,12 @@ async function requireComplete(
   parts: Parts,
   tx: Tx,
   topic: Topic,
-  others: readonly string[] = [],
+  checks: readonly PublicationCheck[],
 ): Promise<void> {
   const { lessons } = await loadOutline(tx, topic.id);
-  const own = checkTopic(topic, lessons, parts.clock.now()).filter(({ done }) => !done);
-  const missing = [...own.map(({ label, note }) => `${label}（${note}）`), ...others];
+  const lines = checkTopic(topic, lessons, parts.clock.now());
+  for (const check of checks) lines.push(await check(tx, topic.id));
+  const missing = lines.filter(({ done }) => !done).map(({ label, note }) => `${label}（${note}）`);
   if (missing.length > 0) throw new Refusal('courses.incomplete', { missing: missing.join('；') });
 }
 

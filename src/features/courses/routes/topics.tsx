@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Officer } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
-import type { Contributions, PublicationCheck } from '../../../platform/feature.ts';
+import type { Contributions } from '../../../platform/feature.ts';
 import {
   type App,
   emptyForm,
@@ -94,8 +94,7 @@ export function topicRoutes(app: App, { publicationChecks }: Contributions): voi
       />
     );
   };
-  const runChecks = (id: string) =>
-    Promise.all(publicationChecks.map((check: PublicationCheck) => check(parts, id)));
+  const runChecks = (id: string) => Promise.all(publicationChecks.map((check) => check(db, id)));
 
   app.get('/topics/:id', { ...authors, schema: { params: TopicParams } }, async (request, reply) =>
     reply.page(await topicPage(officerOf(request), request.params.id)),
@@ -107,11 +106,8 @@ export function topicRoutes(app: App, { publicationChecks }: Contributions): voi
     ...onTopic,
     form: ReasonForm,
     show: ({ actor, params }, form) => topicPage(actor, params.id, form),
-    async act({ actor, params: { id } }, { reason }) {
-      const missing = (await runChecks(id)).filter(({ done }) => !done);
-      const others = missing.map(({ label, note }) => `${label}（${note}）`);
-      return proposePublication(parts, actor, id, { reason, others });
-    },
+    act: ({ actor, params }, { reason }) =>
+      proposePublication(parts, actor, params.id, { reason, checks: publicationChecks }),
     done: (_asked, id) => ({ to: `/proposals/${id}`, say: '已提请市局确认发布。' }),
   });
 

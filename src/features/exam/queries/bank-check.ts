@@ -4,7 +4,7 @@ import { getTopic } from '../../courses/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
 
 /** Whether the bank can fill the blueprint of a topic: one paper is drawn and thrown away. */
-export const checkBank: PublicationCheck = async ({ db }, topicId) => {
+export const checkBank: PublicationCheck = async (db, topicId) => {
   const { blueprint } = await getTopic(db, topicId);
   const bank = await listReleasedQuestions(db, topicId, 'EXAM');
   const line = { label: '题库够组卷', href: '/question-bank' };

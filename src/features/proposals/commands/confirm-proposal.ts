@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
-import type { ProposalKind } from '../../../platform/feature.ts';
+import type { Contributions } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { updateDecision } from '../queries/proposals.ts';
@@ -14,14 +14,14 @@ import { takeProposal } from './take-proposal.ts';
  */
 export function confirmProposal(
   parts: Parts,
-  kinds: readonly ProposalKind[],
+  contributed: Pick<Contributions, 'proposalKinds' | 'publicationChecks'>,
   actor: Officer,
   id: string,
 ): Promise<Proposal> {
   return inTransaction(parts.db, async (tx) => {
     const now = parts.clock.now();
     const proposal = await takeProposal(tx, actor, id, now);
-    const owner = kinds.find(({ kind }) => kind === proposal.kind);
+    const owner = contributed.proposalKinds.find(({ kind }) => kind === proposal.kind);
     if (!owner) throw new Error(`no feature applies proposals of kind ${proposal.kind}`);
     const { kind, subjectId, change, reason, proposedBy, bodyId } = proposal;
     await updateDecision(tx, id, {
@@ -41,7 +41,8 @@ export function confirmProposal(
         proposedBy,
       },
     );
-    await owner.apply(parts, tx, { id, subjectId, change, reason, proposedBy, bodyId, actor });
+    const confirmed = { id, subjectId, change, reason, proposedBy, bodyId, actor };
+    await owner.apply(parts, tx, confirmed, contributed);
     await parts.jobs.publish(tx, proposalEnded, endOf(proposal, 'CONFIRMED'));
     return proposal;
   });

@@ -45,7 +45,8 @@ const proposeAs = (actor: Officer, subjectId: string = newId(), name = '新名�
       reason: '名称写错了',
     }),
   );
-const confirmAs = (actor: Officer, id: string) => confirmProposal(app.parts, [kind], actor, id);
+const confirmAs = (actor: Officer, id: string) =>
+  confirmProposal(app.parts, { proposalKinds: [kind], publicationChecks: [] }, actor, id);
 const stateOf = async (id: string) =>
   (
     await app.parts.db

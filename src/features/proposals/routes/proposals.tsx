@@ -24,7 +24,8 @@ const officers = { config: { access: officerRoles } } as const;
 const pageSize = 30;
 
 /** What waits for a second officer, and what became of it. */
-export function routes(app: App, { proposalKinds }: Contributions): void {
+export function routes(app: App, contributed: Contributions): void {
+  const { proposalKinds } = contributed;
   const { parts } = app;
   const { db } = parts;
   const effectOf = (kind: string) => proposalKinds.find((one) => one.kind === kind)?.takesEffect;
@@ -73,7 +74,7 @@ export function routes(app: App, { proposalKinds }: Contributions): void {
     ...onProposal,
     // What the owner refuses is said on the page of the proposal, which goes on waiting.
     show: ({ actor, params }, form) => proposalPage(actor, params.id, form),
-    act: ({ actor, params }) => confirmProposal(parts, proposalKinds, actor, params.id),
+    act: ({ actor, params }) => confirmProposal(parts, contributed, actor, params.id),
     done: ({ params }, { title, kind }) => ({
       to: `/proposals/${params.id}`,
       say: `已确认：${title}。改动${effectOf(kind) ?? '已经'}生效。`,
