@@ -31,7 +31,7 @@ export const publishTopicKind: ProposalKind<{ revision: number }> = {
     // What was read is what is published.
     if ((await getRevision(tx, subjectId)) !== change.revision)
       throw new Refusal('courses.changed_since_proposed');
-    // A question may have been retired since it was proposed.
+    // Questions may have been retired since it was proposed.
     await requireComplete(parts, tx, topic, publicationChecks);
     const published: Topic = { ...topic, state: 'PUBLISHED' };
     await updateTopic(tx, published);

@@ -145,13 +145,17 @@ test('N31: what is missing keeps a draft from its publication; the bureau publis
   expect((await publish()).body).toContain('不够一份试卷');
   await centre.post('/topics/cq-2027/rules', await rulesOf('cq-2027', { count_SINGLE: '10' }));
   const proposal = await publish();
-  const retire = (state: 'RETIRED' | 'RELEASED') =>
-    app.parts.db.updateTable('questionVersions').set({ state }).where('topicId', '=', 'cq-2027').execute();
-  await retire('RETIRED');
+  const drawUntil = (validUntil: string | null) =>
+    app.parts.db
+      .updateTable('questionVersions')
+      .set({ validUntil })
+      .where('topicId', '=', 'cq-2027')
+      .execute();
+  await drawUntil('2020-01-01');
   const late = await bureau.post(`${String(proposal.headers.location)}/confirmation`);
   expect(late.body).toContain('不够一份试卷');
   expect((await topic('cq-2027')).state).toBe('DRAFT');
-  await retire('RELEASED');
+  await drawUntil(null);
   await confirm(proposal);
   expect((await topic('cq-2027')).state).toBe('PUBLISHED');
   const papers = await app.parts.db
