@@ -14,6 +14,9 @@ import { Refusal } from '../../../src/kernel/refusal.ts';
 import type { Operation } from './operations.ts';
 import { type KnownLine, move, nextNo, receive, type World } from './world.ts';
 
+// Kinds of money need nothing of other features.
+const alone = { publicationChecks: [] };
+
 const emptyReading = {} as Parameters<typeof insertBankFile>[1]['reading'];
 
 /** A transfer of any sum arrives: too much, too little, exact, or of a payer nobody knows. */
@@ -108,7 +111,7 @@ async function reverse(world: World): Promise<void> {
   await db
     .transaction()
     .execute((tx) =>
-      reverseMatch.apply(parts, tx, { ...proposal, actor, proposedBy: '', bodyId: '' }),
+      reverseMatch.apply(parts, tx, { ...proposal, actor, proposedBy: '', bodyId: '' }, alone),
     );
   await freeLine(world, bankUseId ?? '', lines.length * feeFen);
   for (const one of lines) Object.assign(one, { state: 'OPEN', by: null });
