@@ -69,6 +69,7 @@ export interface Outsider {
 
 export type OutsiderRow =
   | 'questionPicture'
+  | 'questionImport'
   | 'enrolment'
   | 'selection'
   | 'openOrder'
@@ -245,6 +246,7 @@ export async function insertOutsider(
       ...(await insertProposals(app, clerk, name)),
       statisticsExport,
       questionPicture: await insertQuestionPicture(app, proposer.accountId),
+      questionImport: await insertQuestionImport(app, proposer.accountId, study),
     },
   };
 }
@@ -295,6 +297,24 @@ async function insertQuestionPicture({ parts }: TestApp, uploadedBy: string): Pr
   await parts.db
     .insertInto('questionPictures')
     .values({ ...{ id, key, alt: '一张图', uploadedBy }, ...{ width: 1, height: 1, bytes: 4 } })
+    .execute();
+  return id;
+}
+
+/** A file of questions that was read and waits. */
+async function insertQuestionImport(
+  { parts }: TestApp,
+  createdBy: string,
+  { topic, lesson }: { topic: string; lesson: string },
+): Promise<string> {
+  const id = newId();
+  const file = { fileName: '题目.txt', fileKey: `question-imports/${id}`, format: 'LAYOUT' };
+  await parts.db
+    .insertInto('questionImports')
+    .values({
+      ...{ id, topicId: topic, lessonId: lesson, usage: 'BOTH', state: 'READ', createdBy },
+      ...{ ...file, createdAt: new Date() },
+    })
     .execute();
   return id;
 }

@@ -51,7 +51,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
       { id: ids.question, topicId: ids.topic, versionNo: '1', pointId: ids.openOrder },
     ],
     ['/question-pictures/', { id: ids.questionPicture }],
-    ['/question-imports/', { id: ids.openOrder }],
+    ['/question-imports/', { id: ids.questionImport }],
     ['/question-exports/', { topicId: ids.topic, format: 'gift' }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],

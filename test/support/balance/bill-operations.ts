@@ -97,7 +97,9 @@ async function giveBack(world: World): Promise<void> {
   const actor = world.colleagues.get(centre) ?? centre;
   const proposal = { id: '', subjectId: bill.billNo, change: { what }, reason: '退书' } as const;
   const by = { actor, proposedBy: centre.accountId, bodyId: centre.organisationId };
-  await inTransaction(parts.db, (tx) => returnBillKind.apply(parts, tx, { ...proposal, ...by }, alone));
+  await inTransaction(parts.db, (tx) =>
+    returnBillKind.apply(parts, tx, { ...proposal, ...by }, alone),
+  );
   if (what === 'MISTAKE' && method === 'TRANSFER') {
     // Nothing had come in.
     world.books.receivedFen -= bill.amountFen;
@@ -120,7 +122,9 @@ async function returnWrongAmount(world: World): Promise<void> {
   const change = { gateway: 'ALIPAY', tradeNo: one.tradeNo } as const;
   const proposal = { id: '', subjectId: '', change, reason: '金额不符' };
   const by = { actor, proposedBy: clerk.accountId, bodyId: clerk.organisationId };
-  await inTransaction(parts.db, (tx) => returnTradeKind.apply(parts, tx, { ...proposal, ...by }, alone));
+  await inTransaction(parts.db, (tx) =>
+    returnTradeKind.apply(parts, tx, { ...proposal, ...by }, alone),
+  );
   world.wrong.splice(world.wrong.indexOf(one), 1);
   move(world, 'UNKNOWN', 'REFUNDING', one.sum);
 }

@@ -138,11 +138,11 @@ describe('the desk of an officer', () => {
   };
 
   test.each(officerRoles)('%s may follow every link on it', async (role) => {
-    const officer = await insertOfficer(
-      city.parts,
-      role,
-      bodies[bodyOf[role] ?? 'municipalBureauId'],
-    );
+    const bodyId =
+      role === 'INDUSTRY_OFFICER'
+        ? await insertOrganisation(city.parts, 'INDUSTRY_AUTHORITY')
+        : bodies[bodyOf[role] ?? 'municipalBureauId'];
+    const officer = await insertOfficer(city.parts, role, bodyId);
     const { links, text } = await look(officer);
     const browser = await city.as(officer);
     const own = [...new Set(links)].filter((href) => href?.startsWith('/')) as string[];

@@ -108,7 +108,7 @@ test('a released question changes by a new version alone; papers keep the versio
   await release(id);
   expect(await stemGiven()).toContain('新题干');
   expect(await loadSheet(app.parts.db, paper)).toMatchObject([
-    { stem: expect.stringContaining('旧题干') },
+    { stem: { lead: expect.stringContaining('旧题干') } },
   ]);
   const { body } = await bureau.get(`${pageOf(id)}/versions/2`);
   expect(body).toMatch(/<del[^>]*>.*?旧.*?<\/del>/s);
