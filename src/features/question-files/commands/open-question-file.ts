@@ -65,7 +65,7 @@ const readers: Record<Format, (path: string, take: TakeItem) => Promise<void>> =
   GIFT: async (path, take) => all(readGift(await textOf(path)), take),
   AIKEN: async (path, take) => all(readAiken(await textOf(path)), take),
   async MOODLE(path, take) {
-    for await (const item of readMoodleXml(await textOf(path), null)) await take(item);
+    for await (const item of readMoodleXml(await textOf(path))) await take(item);
   },
 };
 
@@ -87,10 +87,9 @@ async function textOf(path: string): Promise<string> {
 }
 
 async function textOfWord(path: string): Promise<string> {
-  const lost: string[] = [];
   try {
     const { value } = await mammoth.convertToHtml({ path });
-    return markdownOf(value, { lost, picture: () => null }).replaceAll('\n\n', '\n');
+    return markdownOf(value, []).replaceAll('\n\n', '\n');
   } catch {
     throw new UnreadableFile('这不是完整的 Word 文档（docx），请重新另存后上传。');
   }

@@ -18,6 +18,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { kindOf } from '../../assessment/index.ts';
+import type { ItemCounts, Shown } from '../queries/imports.ts';
 import {
   formatNames,
   type ImportItem,
@@ -25,12 +26,9 @@ import {
   type QuestionImport,
 } from '../rules/question-import.ts';
 
-type Shown = 'GOOD' | 'SIMILAR' | 'LOST' | 'FAULT';
-type Counts = Record<Shown, number> & { all: number; drafted: number };
-
 export interface ImportPageProps {
   one: QuestionImport;
-  counts: Counts;
+  counts: ItemCounts;
   items: PageOf<ImportItem>;
   show: Shown;
   form: FormState;

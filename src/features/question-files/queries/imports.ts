@@ -83,20 +83,6 @@ export async function listImports(
   return rows as (QuestionImport & { topicTitle: string; by: string })[];
 }
 
-/** Files whose reading or import a process left unfinished. */
-export async function listUnfinished(
-  db: Reader,
-  before: Date,
-): Promise<{ id: string; state: ImportState }[]> {
-  const rows = await db
-    .selectFrom('questionImports')
-    .select(['id', 'state'])
-    .where('state', 'in', ['READING', 'IMPORTING'])
-    .where('createdAt', '<', before)
-    .execute();
-  return rows as { id: string; state: ImportState }[];
-}
-
 export async function updateImport(
   tx: Tx,
   id: string,
@@ -143,16 +129,16 @@ const conditions: Record<Shown, ReturnType<typeof sql<boolean>>> = {
 };
 
 /** How many items of a file there are of each sort, and how many were drafted. */
-export async function countItems(
-  db: Reader,
-  importId: string,
-): Promise<Record<Shown, number> & { all: number; drafted: number }> {
-  const { rows } = await sql<Record<Shown, number> & { all: number; drafted: number }>`
+export type ItemCounts = Record<Shown, number> & { all: number; drafted: number };
+
+/** Counts the items of a file. */
+export async function countItems(db: Reader, importId: string): Promise<ItemCounts> {
+  const { rows } = await sql<ItemCounts>`
     select count(*)::int as "all", count(question_id)::int as drafted,
       count(*) filter (where ${conditions.GOOD})::int as "GOOD", count(*) filter (where ${conditions.SIMILAR})::int as "SIMILAR",
       count(*) filter (where ${conditions.LOST})::int as "LOST", count(*) filter (where ${conditions.FAULT})::int as "FAULT"
     from question_import_items where import_id = ${importId}`.execute(db);
-  return rows[0] as Record<Shown, number> & { all: number; drafted: number };
+  return rows[0] as ItemCounts;
 }
 
 /** Items of a sort, in the order of the file. */

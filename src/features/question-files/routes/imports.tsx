@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import {
   type App,
   emptyForm,
@@ -60,7 +61,7 @@ export function importRoutes(app: App): void {
 
   const importPage = async (
     id: string,
-    { show, page }: { show: 'GOOD' | 'SIMILAR' | 'LOST' | 'FAULT'; page: number },
+    { show, page }: z.infer<typeof ItemsQuery>,
     form: FormState = emptyForm,
   ) => {
     const found = await getImport(db, id);

@@ -1,7 +1,6 @@
 import type { DraftToCreate } from '../../question-bank/index.ts';
 
-export const formats = ['SHEET', 'WORD', 'LAYOUT', 'GIFT', 'AIKEN', 'MOODLE'] as const;
-export type Format = (typeof formats)[number];
+export type Format = 'SHEET' | 'WORD' | 'LAYOUT' | 'GIFT' | 'AIKEN' | 'MOODLE';
 
 /** Names of the formats, and of the files that hold them. */
 export const formatNames: Record<Format, string> = {

@@ -84,6 +84,12 @@ test('a paper in the usual Chinese layout gives every kind; a bad item fails no 
   expect(faults).toEqual([{ at: '第38行', message: expect.stringContaining('答案') }]);
 });
 
+test('a picture of a Word file is missed where it stood, and said to be lost', () => {
+  const text = markdownOf('<p>1. 看图<img src="x.png"></p><p>A. 甲 B. 乙</p><p>答案：A</p>', []);
+  const [item] = readLayout(text).items;
+  expect(item).toMatchObject({ stem: '看图〔图片未导入〕', lost: ['图片'] });
+});
+
 test('a case text belongs to the questions behind it', () => {
   const { items } = readLayout(`案例一：某厂改造水泵。
 水泵噪声很大。
@@ -214,7 +220,7 @@ test('round trips lose nothing that both sides know: GIFT, Aiken, Moodle XML, ta
   );
   const xml = `<quiz>${writeMoodleCategory('创新的基础')}${oneBlank.map(writeMoodleQuestion).join('')}</quiz>`;
   const moodle: ReadItem[] = [];
-  for await (const item of readMoodleXml(xml, null)) moodle.push(item as ReadItem);
+  for await (const item of readMoodleXml(xml)) moodle.push(item as ReadItem);
   expect(
     moodle.map((item) => ({
       ...plain(item),
@@ -243,7 +249,7 @@ test('Moodle XML from a real export: HTML, several right options, essays refused
 <single>false</single><answer fraction="50"><text>发明</text><feedback><text>对</text></feedback></answer><answer fraction="50"><text>外观</text></answer><answer fraction="-50"><text>商标</text></answer></question>
 <question type="essay"><questiontext format="html"><text>论述</text></questiontext></question></quiz>`;
   const read = [];
-  for await (const item of readMoodleXml(xml, null)) read.push(item);
+  for await (const item of readMoodleXml(xml)) read.push(item);
   expect(read[0]).toMatchObject({
     kind: 'MULTIPLE',
     stem: '哪些是**专利**?',
@@ -252,7 +258,7 @@ test('Moodle XML from a real export: HTML, several right options, essays refused
   });
   expect(read[1]).toEqual({ at: '第4行', message: expect.stringContaining('由人评分') });
   const all = async (text: string) => {
-    for await (const _ of readMoodleXml(text, null));
+    for await (const _ of readMoodleXml(text));
   };
   await expect(all('<quiz><question>')).rejects.toThrow('不是完整的 XML');
   await expect(all('<!DOCTYPE a [<!ENTITY x "y">]><quiz/>')).rejects.toThrow('DOCTYPE');
@@ -263,8 +269,8 @@ test('HTML of word processors becomes Markdown; scripts are left out and said', 
   const lost: string[] = [];
   const html =
     '<p>甲<script>alert(1)</script> <strong>乙</strong></p><table><tr><th>参数</th><th>值</th></tr><tr><td>H<sub>2</sub>O</td><td>1|2</td></tr></table><img src="a.png">';
-  expect(markdownOf(html, { lost, picture: () => null })).toBe(
-    '甲 **乙**\n\n| 参数 | 值 |\n| --- | --- |\n| H$_{2}$O | 1\\|2 |',
+  expect(markdownOf(html, lost)).toBe(
+    '甲 **乙**\n\n| 参数 | 值 |\n| --- | --- |\n| H$_{2}$O | 1\\|2 |\n\n〔图片未导入〕',
   );
   expect(lost).toEqual(['<script>', '图片 a.png']);
 });

@@ -1,13 +1,6 @@
 import { MathMLToLaTeX } from 'mathml-to-latex';
 import { type HTMLElement, NodeType, type Node as ParsedNode, parse } from 'node-html-parser';
 
-interface Reading {
-  /** The key of a picture by its address in the file; null when the file does not hold it. */
-  picture(source: string): string | null;
-  /** What cannot be kept is said here, in words. */
-  lost: string[];
-}
-
 const blocks = new Set([
   'p',
   'div',
@@ -37,19 +30,22 @@ const dropped = new Set([
   'video',
 ]);
 
+/** Stands where a picture was, so that who looks at the draft sees that one is missing. */
+export const lostPicture = '〔图片未导入〕';
+
 /**
- * The Markdown of a piece of HTML as other systems and word processors write it: paragraphs, lists, tables, bold,
- * pictures and formulas stay, all else becomes its text. What is left out stands in `lost`.
+ * The Markdown of a piece of HTML as other systems and word processors write it: paragraphs, lists, tables, bold
+ * and formulas stay, all else becomes its text. What is left out stands in `lost`.
  */
-export function markdownOf(html: string, reading: Reading): string {
+export function markdownOf(html: string, lost: string[]): string {
   if (!/[<&]/.test(html)) return html.trim();
-  return blocksOf(parse(html), reading)
+  return blocksOf(parse(html), lost)
     .map((block) => block.trim())
     .filter(Boolean)
     .join('\n\n');
 }
 
-function blocksOf(element: HTMLElement, reading: Reading): string[] {
+function blocksOf(element: HTMLElement, lost: string[]): string[] {
   const written: string[] = [];
   let line = '';
   const endLine = () => {
@@ -58,67 +54,60 @@ function blocksOf(element: HTMLElement, reading: Reading): string[] {
   };
   for (const child of element.childNodes) {
     const name = nameOf(child);
-    if (dropped.has(name)) reading.lost.push(`<${name}>`);
+    if (dropped.has(name)) lost.push(`<${name}>`);
     else if (blocks.has(name)) {
       endLine();
-      written.push(...blockOf(child as HTMLElement, name, reading));
-    } else line += inlineOf(child, reading);
+      written.push(...blockOf(child as HTMLElement, name, lost));
+    } else line += inlineOf(child, lost);
   }
   endLine();
   return written;
 }
 
-function blockOf(element: HTMLElement, name: string, reading: Reading): string[] {
+function blockOf(element: HTMLElement, name: string, lost: string[]): string[] {
   if (name === 'ul' || name === 'ol') {
     const items = element.childNodes.filter((child) => nameOf(child) === 'li') as HTMLElement[];
     const mark = (at: number) => (name === 'ul' ? '-' : `${at + 1}.`);
-    return [items.map((item, at) => `${mark(at)} ${blocksOf(item, reading).join(' ')}`).join('\n')];
+    return [items.map((item, at) => `${mark(at)} ${blocksOf(item, lost).join(' ')}`).join('\n')];
   }
-  if (name === 'table') return [tableOf(element, reading)];
-  return blocksOf(element, reading);
+  if (name === 'table') return [tableOf(element, lost)];
+  return blocksOf(element, lost);
 }
 
-function tableOf(table: HTMLElement, reading: Reading): string {
+function tableOf(table: HTMLElement, lost: string[]): string {
   const rows = table
     .querySelectorAll('tr')
     .map((row) =>
       (row.childNodes.filter((cell) => ['td', 'th'].includes(nameOf(cell))) as HTMLElement[]).map(
-        (cell) => blocksOf(cell, reading).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
+        (cell) => blocksOf(cell, lost).join(' ').replaceAll('|', '\\|').replaceAll('\n', ' '),
       ),
     );
   const width = Math.max(0, ...rows.map((row) => row.length));
-  if (table.querySelector('[colspan],[rowspan]')) reading.lost.push('合并的单元格');
+  if (table.querySelector('[colspan],[rowspan]')) lost.push('合并的单元格');
   const line = (cells: readonly string[]) =>
     `| ${Array.from({ length: width }, (_, at) => cells[at] ?? '').join(' | ')} |`;
   const [head = [], ...body] = rows;
   return [line(head), line(Array(width).fill('---')), ...body.map(line)].join('\n');
 }
 
-function inlineOf(node: ParsedNode, reading: Reading): string {
+function inlineOf(node: ParsedNode, lost: string[]): string {
   if (node.nodeType === NodeType.TEXT_NODE) return node.text.replaceAll(/\s+/g, ' ');
   const name = nameOf(node);
   if (node.nodeType !== NodeType.ELEMENT_NODE || dropped.has(name)) return '';
   const element = node as HTMLElement;
   if (name === 'br') return '\n';
-  if (name === 'img') return pictureOf(element, reading);
+  if (name === 'img') {
+    lost.push(`图片 ${(element.getAttribute('src') ?? '').slice(0, 60)}`);
+    return lostPicture;
+  }
   if (name === 'math') return `$${MathMLToLaTeX.convert(element.outerHTML)}$`;
-  const inside = element.childNodes.map((child) => inlineOf(child, reading)).join('');
+  const inside = element.childNodes.map((child) => inlineOf(child, lost)).join('');
   if (inside.trim() === '') return inside;
   if (name === 'b' || name === 'strong') return `**${inside.trim()}**`;
   if (name === 'i' || name === 'em') return `*${inside.trim()}*`;
   if (name === 'sub') return `$_{${inside.trim()}}$`;
   if (name === 'sup') return `$^{${inside.trim()}}$`;
   return inside;
-}
-
-function pictureOf(image: HTMLElement, reading: Reading): string {
-  const source = image.getAttribute('src') ?? '';
-  const key = reading.picture(source);
-  if (key === null) {
-    reading.lost.push(`图片 ${source.slice(0, 60)}`);
-    return '';
-  }
-  return `![${(image.getAttribute('alt') ?? '').replaceAll(/[[\]]/g, '') || '插图'}](${key})`;
 }
 
 const nameOf = (node: ParsedNode): string =>

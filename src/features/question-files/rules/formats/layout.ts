@@ -1,3 +1,4 @@
+import { lostPicture } from './html-to-markdown.ts';
 import { type Block, build, said, stemOf, type Wanted, wantedIn } from './layout-answers.ts';
 import { nothingMore, type ReadFile, type ReadItem } from './read-item.ts';
 
@@ -130,6 +131,14 @@ function about(block: Block): Omit<ReadItem, 'at' | 'kind' | 'stem' | 'content'>
       .filter(Boolean),
     caseKey: block.caseText === null ? null : block.caseKey,
     caseText: block.caseText,
-    lost: hard !== '' && difficulty === null ? [`难度“${hard}”`] : [],
+    lost: [
+      ...(hard !== '' && difficulty === null ? [`难度“${hard}”`] : []),
+      ...(hasLostPicture(block) ? ['图片'] : []),
+    ],
   };
 }
+
+const hasLostPicture = ({ stem, options, labels, caseText }: Block): boolean =>
+  [...stem, ...options, ...[...labels.values()].flat(), caseText ?? ''].some((text) =>
+    text.includes(lostPicture),
+  );

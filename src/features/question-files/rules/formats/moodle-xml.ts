@@ -28,17 +28,11 @@ const namesOfKinds: Record<string, string> = {
   cloze: '完形（cloze）题这里没有，请拆成填空题。',
 };
 
-/** Keeps a picture of a question, by its name in the file and its bytes; null where none are kept. */
-export type TakePicture = ((name: string, bytes: Buffer) => string) | null;
-
 /**
- * Yields what a Moodle XML file holds, question by question. `takePicture` is called for each picture used and
- * returns the key under which the question names it. Throws `UnreadableXml` when the file is no XML.
+ * Yields what a Moodle XML file holds, question by question. Pictures are not kept, which is said.
+ * Throws `UnreadableXml` when the file is no XML.
  */
-export async function* readMoodleXml(
-  xml: string,
-  takePicture: TakePicture,
-): AsyncGenerator<ReadItem | ItemFault> {
+export async function* readMoodleXml(xml: string): AsyncGenerator<ReadItem | ItemFault> {
   let lesson = '';
   for await (const question of elementsOf(xml, new Set(['question']))) {
     const type = question.attributes.type ?? '';
@@ -52,7 +46,7 @@ export async function* readMoodleXml(
     }
     const at = `第${question.line}行`;
     const lost: string[] = [];
-    const words = wordsIn(question, lost, takePicture);
+    const words = wordsIn(question, lost);
     const stem = words('questiontext');
     const built = build(type, question, lost, words);
     if ('fault' in built) yield { at, message: built.fault };
@@ -77,27 +71,15 @@ export async function* readMoodleXml(
 
 type Words = (name: string, of?: XmlElement) => string;
 
-/** Reads the text elements of a question as Markdown, with the pictures that lie beside them. */
-function wordsIn(question: XmlElement, lost: string[], takePicture: TakePicture): Words {
+/** Reads the text elements of a question as Markdown. */
+function wordsIn(question: XmlElement, lost: string[]): Words {
   return (name, of = question) => {
     const element = name === '' ? of : childOf(of, name);
     if (!element) return '';
     const said = textOf(childOf(element, 'text'));
     if (element.attributes.format === 'markdown' || element.attributes.format === 'plain_text')
       return said.trim();
-    const files = new Map(
-      childrenOf(element, 'file').map((file) => [file.attributes.name ?? '', textOf(file)]),
-    );
-    return markdownOf(said, {
-      lost,
-      picture(source) {
-        const file = decodeURIComponent(source.replace('@@PLUGINFILE@@/', ''));
-        const bytes = files.get(file);
-        return bytes === undefined || !takePicture
-          ? null
-          : takePicture(file, Buffer.from(bytes, 'base64'));
-      },
-    });
+    return markdownOf(said, lost);
   };
 }
 
@@ -169,9 +151,6 @@ export const moodleCanSay = ({
   caseText,
 }: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
   caseText === null && !(kind === 'FILL_IN' && (content.blanks as unknown[]).length > 1);
-
-/** The bytes of a picture by its key, and its name in the file. */
-export type FindPicture = (key: string) => { name: string; bytes: Buffer } | null;
 
 const text = (said: string) => `<text>${escapeXml(said)}</text>`;
 
