@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Alert } from './alert.tsx';
 import { Header } from './header.tsx';
+import { Island } from './island.tsx';
 import { Mark } from './mark.tsx';
 import { usePage } from './page-context.ts';
 
@@ -20,8 +21,10 @@ export interface PageProps {
   width?: 'narrow' | 'normal' | 'wide' | 'full';
   /** Buttons at the right of the heading. */
   actions?: ComponentChildren;
-  /** Reload interval without JavaScript, in seconds. */
+  /** Reload interval in seconds, while something is under way that the page shows. */
   refreshSeconds?: number;
+  /** With scripts an island of the page keeps it up to date instead. */
+  live?: true;
   children: ComponentChildren;
 }
 
@@ -34,7 +37,7 @@ const widths = {
 
 /** A page: header, flash message, heading, content, footer. */
 export function Page(props: PageProps) {
-  const { title, width = 'normal', refreshSeconds, children } = props;
+  const { title, width = 'normal', refreshSeconds, live, children } = props;
   const page = usePage();
   page.head.title = title === '继学' ? title : `${title} · 继学`;
   page.head.refreshSeconds = refreshSeconds ?? null;
@@ -53,6 +56,9 @@ export function Page(props: PageProps) {
         ) : null}
         <PageHead {...props} />
         {children}
+        {refreshSeconds && !live ? (
+          <Island name="reload" props={{ seconds: refreshSeconds }} />
+        ) : null}
       </main>
       <Footer wide={width === 'wide'} />
     </body>

@@ -24,7 +24,7 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       <meta name="theme-color" content="#0f5f5c" />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
-        // With scripts an island updates the page without a reload.
+        // With scripts an island does it, or keeps the page up to date.
         <noscript>
           <meta http-equiv="refresh" content={String(head.refreshSeconds)} />
         </noscript>

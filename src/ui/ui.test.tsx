@@ -329,3 +329,17 @@ describe('parts', () => {
     expect(page.querySelectorAll('main h1')).toHaveLength(1);
   });
 });
+
+test('a page of work under way reloads, with a script too, unless an island of its own keeps it up to date', () => {
+  const islandsOf = (page: preact.ComponentChild) =>
+    render(page)
+      .querySelectorAll('[data-island]')
+      .map((one) => one.getAttribute('data-island'));
+  const refreshOf = (page: preact.ComponentChild) =>
+    render(page).toString().includes('content="2"');
+  const reloading = <Page title="正在导入" refreshSeconds={2} children="" />;
+  const live = <Page title="正在评分" refreshSeconds={2} live children="" />;
+  expect([islandsOf(reloading), refreshOf(reloading)]).toEqual([['reload'], true]);
+  expect([islandsOf(live), refreshOf(live)]).toEqual([[], true]);
+  expect(islandsOf(<Page title="题库" children="" />)).toEqual([]);
+});

@@ -16,6 +16,7 @@ export function MonitorPage({ numbers, proposals }: MonitorPageProps) {
       title="考试监控"
       width="wide"
       refreshSeconds={10}
+      live
       actions={
         proposals ? (
           <>

@@ -40,7 +40,7 @@ export function ResultPage(props: ResultPageProps) {
   const { attempt, topic } = props;
   if (attempt.state !== 'GRADED') {
     return (
-      <Page title="正在评分" width="narrow" refreshSeconds={2}>
+      <Page title="正在评分" width="narrow" refreshSeconds={2} live>
         <Island name="exam-grading">
           <Alert tone="info">
             试卷已收到，正在评分，本页会自动刷新。您的作答都已保存，不需要做任何操作。

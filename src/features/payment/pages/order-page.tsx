@@ -52,7 +52,7 @@ export function OrderPage(props: OrderPageProps) {
         { label: '缴费', href: `/enrolments/${order.enrolmentId}/payment` },
         { label: '订单' },
       ]}
-      {...(view.moving ? { refreshSeconds: 8 } : {})}
+      {...(view.moving ? { refreshSeconds: 8, live: true } : {})}
     >
       <ErrorSummary errors={props.form?.errors ?? {}} />
       <div class="stack">

@@ -7,14 +7,14 @@ export const ItemsQuery = z.object({ show: fields.choiceOr(shown, 'GOOD'), page:
 
 export const TakeForm = z.object({
   topicId: fields.code,
-  lessonId: fields.text.pipe(z.string().min(1, '请选择没有写明课的题归入哪一课。')),
-  usage: z.enum(['EXAM', 'PRACTICE', 'BOTH'], '请选择这些题的用途。'),
   file: uploadField({
     kinds: ['zip', 'text', 'other'],
     megabytes: 20,
     missing: '请选择一份题目文件。',
     wrong: '请选择表格、Word、文本、GIFT、Aiken 或 Moodle XML 文件。',
   }),
+  lessonId: fields.text.pipe(z.string().min(1, '请选择没有写明课的题归入哪一课。')),
+  usage: z.enum(['EXAM', 'PRACTICE', 'BOTH'], '请选择这些题的用途。'),
 });
 
 export const ImportForm = z.object({ similar: fields.ticked });

@@ -6,7 +6,6 @@ import {
   DateTime,
   DefinitionList,
   ErrorSummary,
-  Island,
   Page,
   Progress,
   SmallPrint,
@@ -89,7 +88,6 @@ function Moving({ list }: { list: ListImport }) {
         max={all}
         text={`${count(done)} / ${count(all)} 行`}
       />
-      <Island name="roster-import" />
       <p class="text-muted">在后台进行，可以离开页面，稍后回来。</p>
       {checking ? <CancelImport id={list.id} /> : null}
     </div>

@@ -7,7 +7,6 @@ import {
   ErrorSummary,
   Form,
   formatBytes,
-  Island,
   Page,
   Progress,
   SelectField,
@@ -132,7 +131,6 @@ export function ExportPage({ one }: { one: Export }) {
               <p>已写入 {rows}</p>
             )
           ) : null}
-          {moving ? <Island name="statistics-export" /> : null}
           {one.state === 'DONE' ? (
             <>
               <p>
