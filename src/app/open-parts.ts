@@ -9,7 +9,7 @@ import { simulatedIssuer } from '../platform/gateways/invoices.ts';
 import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
 import { simulatedSms } from '../platform/gateways/sms.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
-import { createLogger } from '../platform/log.ts';
+import { createLogger, holdOutput } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
 import { localStorage } from '../platform/storage/local.ts';
 import { sealedStorage } from '../platform/storage/sealed.ts';
@@ -33,6 +33,8 @@ export interface OpenedParts {
   jobs: JobRunner<Parts>;
   /** Sets the public address once it is known. */
   setAddress(address: string): void;
+  /** Writes the log lines held back during the start, and those to come at once. */
+  beginLog(): void;
 }
 
 /** Statement timeout of jobs, long enough for large reports and imports. */
@@ -46,7 +48,9 @@ export async function openParts(
 ): Promise<OpenedParts> {
   const { connectionString, paymentGateways } = installation;
   const share = shareConnections(config.webProcesses);
-  const log = createLogger(config.logLevel);
+  const output = holdOutput();
+  shutdown.add(async () => output.release());
+  const log = createLogger(config.logLevel, output);
   const pages = openDatabase(connectionString, { connections: share.pages });
   shutdown.add(pages.close);
   const longRunning = openDatabase(connectionString, {
@@ -89,6 +93,7 @@ export async function openParts(
     parts,
     jobParts: { ...parts, db: longRunning.db },
     jobs,
+    beginLog: output.release,
     setAddress: (known) => {
       address = config.publicUrl ?? known;
     },

@@ -66,7 +66,8 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
     await seedOnce(config, connectionString, opened);
     const address = await serve(opened, config, shutdown);
     for (const line of warnings(config)) say(line);
-    return welcome(opened.parts, { address, dataDir, say });
+    await welcome(opened.parts, { address, dataDir, say });
+    return opened.beginLog();
   }
   // Connections only for seeding and the welcome; afterwards it only supervises workers.
   const preparation = createShutdown(say);
@@ -103,5 +104,6 @@ async function startWebProcess(config: Config, shutdown: Shutdown): Promise<void
   const { dataDir, gateways: contracts } = config;
   const paymentGateways = connectPaymentGateways({ contracts, dataDir, simulatorUrl });
   const opened = await openParts(config, { connectionString, paymentGateways }, shutdown);
+  opened.beginLog();
   await serve(opened, { ...config, port }, shutdown, workerMetrics());
 }
