@@ -47,7 +47,7 @@ const narrowed = (path: string) => [
 /** Every list that docs/roles.md speaks of. */
 export const lists: Record<string, List> = {
   '/roster': { read: page('/roster') },
-  '/roster/file': { read: workbook('/roster/file?view=CURRENT&format=xlsx') },
+  '/roster/file': { read: workbooks(() => ['/roster/file?view=CURRENT&format=xlsx']) },
   '/claims': { read: page('/claims') },
   '/question-desk': { read: page('/question-desk') },
   '/refunds': { read: page('/refunds') },
@@ -61,9 +61,12 @@ export const lists: Record<string, List> = {
   '/exam-monitor/people': { read: page(`/exam-monitor/people?who=${encodeURIComponent('测员')}`) },
   '/endorsements': { read: page('/endorsements?state=ENDORSED') },
   '/hours/confirmations': { read: page('/hours/confirmations') },
+  '/hours/card.xlsx': { read: workbooks(() => ['/hours/card.xlsx?year=2025']), has: inCare },
   '/hours/claim-desk': { read: page('/hours/claim-desk'), has: inCare },
   '/completion': { read: page('/completion?year=2026&standing=NOT_RECORDED') },
-  '/completion.xlsx': { read: workbook('/completion.xlsx?year=2026&standing=NOT_RECORDED') },
+  '/completion.xlsx': {
+    read: workbooks(() => ['/completion.xlsx?year=2026&standing=NOT_RECORDED']),
+  },
   '/absence-desk': { read: page('/absence-desk'), has: inCare },
   '/absence-desk/new': { read: page('/absence-desk/new') },
   '/absence-desk/:id': {
@@ -71,10 +74,12 @@ export const lists: Record<string, List> = {
     has: inCare,
   },
   '/assessments/:organisationId': {
-    read: pages(({ units, officers }) =>
-      [...units.map(({ id }) => id), ...agenciesOf(officers)].map(
-        (id) => `/assessments/${id}?year=2026`,
-      ),
+    read: pages((city) => caringBodies(city).map((id) => `/assessments/${id}?year=2026`)),
+    has: inCare,
+  },
+  '/assessments/:organisationId/list.xlsx': {
+    read: workbooks((city) =>
+      caringBodies(city).map((id) => `/assessments/${id}/list.xlsx?year=2026`),
     ),
     has: inCare,
   },
@@ -86,6 +91,9 @@ export const lists: Record<string, List> = {
     read: pages(({ acceptances }) =>
       acceptances.flatMap((id) => [`/acceptance/${id}`, `/acceptance/${id}/result.pdf`]),
     ),
+  },
+  '/acceptance/:id/result.xlsx': {
+    read: workbooks(({ acceptances }) => acceptances.map((id) => `/acceptance/${id}/result.xlsx`)),
   },
   '/api/v1/people': { read: askAsSystem },
   '/statistics/units': {
@@ -106,6 +114,11 @@ export const lists: Record<string, List> = {
     has: hasUnit,
     names: unitLink,
   },
+  '/supervision.xlsx': {
+    read: workbooks(() => narrowed('/supervision.xlsx?year=2026&by=unit')),
+    has: hasUnit,
+    names: ({ unit }) => unit?.name ?? '',
+  },
   '/catch-up-orders/:id': {
     read: pages(({ catchUpOrders }) => catchUpOrders.map((id) => `/catch-up-orders/${id}`)),
     has: hasUnit,
@@ -114,26 +127,36 @@ export const lists: Record<string, List> = {
   '/spot-checks/:id': { read: pages(({ checks }) => checks.map((id) => `/spot-checks/${id}`)) },
 };
 
-const agenciesOf = (officers: readonly Officer[]) =>
-  officers
+/** Units and agencies: who cares for people. */
+const caringBodies = ({ units, officers }: RandomCity) => [
+  ...units.map(({ id }) => id),
+  ...officers
     .filter(({ role }) => role === 'AGENCY_CLERK')
-    .map(({ organisationId }) => organisationId);
+    .map(({ organisationId }) => organisationId),
+];
 
-/** Reads all cells of a workbook; nothing where it is refused. */
-function workbook(address: string) {
-  return async ({ app, officer }: Asking): Promise<string> => {
+/** Reads all cells of the workbooks at these addresses; nothing where one is refused. */
+function workbooks(addressesOf: (city: RandomCity) => readonly string[]) {
+  return async ({ app, city, officer }: Asking): Promise<string> => {
     const cookie = `jixue=${await signIn(app.parts, officer)}`;
-    const answer = await app.server.inject({ url: address, headers: { cookie } });
-    if (answer.statusCode !== 200) return '';
-    const folder = mkdtempSync(join(tmpdir(), 'jixue-scope-'));
-    try {
-      const file = join(folder, 'list.xlsx');
-      writeFileSync(file, answer.rawPayload);
-      return (await rowsOfTable(file)).map(({ cells }) => cells.join('\t')).join('\n');
-    } finally {
-      rmSync(folder, { recursive: true });
+    const tables: string[] = [];
+    for (const url of addressesOf(city)) {
+      const answer = await app.server.inject({ url, headers: { cookie } });
+      if (answer.statusCode === 200) tables.push(await cellsOf(answer.rawPayload));
     }
+    return tables.join('\n');
   };
+}
+
+async function cellsOf(content: Buffer): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'jixue-scope-'));
+  try {
+    const file = join(folder, 'list.xlsx');
+    writeFileSync(file, content);
+    return (await rowsOfTable(file)).map(({ cells }) => cells.join('\t')).join('\n');
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 /** Returns the names of those whom the system of the officer's body is told about. */

@@ -19,6 +19,7 @@ export const peopleModels: fc.Arbitrary<PersonModel[]> = fc.array(
 
 export interface Unit {
   id: string;
+  name: string;
   municipal: boolean;
   districtId: string;
   /** Of the units' systems; null for none. */

@@ -1,13 +1,17 @@
 import { createApiKey } from '../../src/features/eligibility/commands/create-api-key.ts';
+import { freezeAssessment } from '../../src/features/eligibility/commands/freeze-assessment.ts';
 import { askForAbsence, checkApplicants } from '../../src/features/eligibility/index.ts';
 import { endorseSlips } from '../../src/features/endorsement/fixtures.ts';
 import { listEndorsementsOfPeople } from '../../src/features/endorsement/index.ts';
 import { claimHours } from '../../src/features/hours/commands/claim-hours.ts';
+import { insertEntries } from '../../src/features/hours/queries/entries.ts';
 import { refreshYears } from '../../src/features/learner-years/commands/refresh-years.ts';
 import { takePaymentAtCounter } from '../../src/features/payment/fixtures.ts';
+import { defineSubject, draftOffering } from '../../src/features/professional-subjects/fixtures.ts';
 import { mergeFigures } from '../../src/features/statistics/index.ts';
 import { openCheck } from '../../src/features/supervision/index.ts';
 import type { Learner, Officer, OfficerRole } from '../../src/kernel/actor.ts';
+import { inTransaction } from '../../src/platform/database/index.ts';
 import {
   insertBodies,
   insertEnrolment,
@@ -67,6 +71,7 @@ export async function insertRandomCity(
   await endorseAll(app, city, learners);
   const orders = await payAll(app, city);
   const absences = await askAndClaim(app, city, learners);
+  await recordLastYear(app, city);
   await askForEverything(parts, { people, learners, orders, officers: bodies.officers });
   await refreshYears(parts);
   await mergeFigures(parts.db, 20_000);
@@ -94,18 +99,25 @@ async function insertAllBodies({ parts }: TestApp) {
     await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' }),
     await insertOrganisation(parts, 'INDUSTRY_AUTHORITY', { jurisdictionId: 'cq' }),
   ];
-  const inNanan = { affiliation: 'DISTRICT', jurisdictionId: 'cq-nanan' } as const;
-  const unitOf = (id: string, districtId: string, authorityId: string | undefined): Unit => ({
-    id,
+  const inNanan = (name: string) =>
+    insertOrganisation(parts, 'EMPLOYER', {
+      ...{ name, affiliation: 'DISTRICT', jurisdictionId: 'cq-nanan' },
+    });
+  const unitOf = (
+    { id, name }: { id: string; name: string },
+    districtId: string,
+    authorityId?: string,
+  ): Unit => ({
+    ...{ id, name },
     municipal: id === one.hospitalId,
     districtId,
     authorityId: authorityId ?? null,
   });
   const units = [
-    unitOf(one.schoolId, 'cq-shapingba', authorities[0]),
-    unitOf(one.hospitalId, 'cq-shapingba', authorities[1]),
-    unitOf(await insertOrganisation(parts, 'EMPLOYER', inNanan), 'cq-nanan', authorities[0]),
-    unitOf(await insertOrganisation(parts, 'EMPLOYER', inNanan), 'cq-nanan', undefined),
+    unitOf({ id: one.schoolId, name: '区属学校' }, 'cq-shapingba', authorities[0]),
+    unitOf({ id: one.hospitalId, name: '市属医院' }, 'cq-shapingba', authorities[1]),
+    unitOf({ id: await inNanan('文化馆'), name: '文化馆' }, 'cq-nanan', authorities[0]),
+    unitOf({ id: await inNanan('水文站'), name: '水文站' }, 'cq-nanan'),
   ];
   for (const { id, authorityId } of units)
     await parts.db
@@ -219,6 +231,37 @@ async function askAndClaim(
   return absences;
 }
 
+/** Those in somebody's care have hours of last year on the card of that body. */
+async function recordLastYear({ parts }: TestApp, city: Peopled): Promise<void> {
+  const offeringId = await offerTraining({ parts }, city);
+  const held = { organiser: '某学会', heldFrom: '2025-05-06', heldTo: '2025-05-06' };
+  for (const { accountId, unit, agencyId } of city.people) {
+    const body = unit?.id ?? agencyId;
+    if (!body) continue;
+    const confirmedBy = officerOf(city, body).accountId;
+    await inTransaction(parts.db, (tx) =>
+      insertEntries(tx, {
+        ...{ accountId, offeringId, ...held, confirmedBy, confirmedAt: parts.clock.now() },
+        ...{ year: year - 1, subject: 'PROFESSIONAL', title: '培训班', creditHours: 4 },
+        ...{ topicId: null, slipId: null, endorsementId: null },
+        ...{ organisationId: body, cardOf: body },
+      }),
+    );
+  }
+}
+
+/** A training that an authority recognises; returns its id. */
+async function offerTraining({ parts }: Pick<TestApp, 'parts'>, city: Peopled): Promise<string> {
+  const authority = city.officers.find(({ role }) => role === 'INDUSTRY_OFFICER') as Officer;
+  const subjectId = await defineSubject(parts, authority, {
+    ...{ year, name: '专业课', kind: 'COMPULSORY', hours: 40, basis: '试行文件' },
+  });
+  return draftOffering(parts, authority, {
+    ...{ subjectId, organiser: '某学会', formCode: 'CLASS', place: null },
+    ...{ heldFrom: '2026-06-01', heldTo: '2026-06-02', unit: 'LESSON', quantity: 8 },
+  });
+}
+
 /** What officers make themselves: acceptance checks of everybody, spot checks, keys of their systems. */
 async function askAsOfficers({ parts }: TestApp, city: Peopled) {
   const acceptances: string[] = [];
@@ -233,6 +276,8 @@ async function askAsOfficers({ parts }: TestApp, city: Peopled) {
       );
     if (officer.role === 'DISTRICT_CLERK' || officer === bureau)
       checks.push(await openCheck(parts, officer, { ...endorsements, ...wholeOf(officer) }));
+    if (officer.role === 'UNIT_ADMIN' || officer.role === 'AGENCY_CLERK')
+      await freezeAssessment(parts, officer, year);
     const key = { organisationId: officer.organisationId, name: '评审系统', ...lasting };
     keys.set(officer.organisationId, await createApiKey(parts, bureau, key));
   }
