@@ -38,6 +38,7 @@ test('N17, N18, G6: after two fails a third start is refused, and study is open 
 
 test('N16, N17: restudied, there are two new attempts; the second is passed, with the score by lesson', async () => {
   await studyAll(page, enrolmentId);
+  await page.goto(`/study/${enrolmentId}`);
   await page.getByText('12 / 12 课').waitFor();
   await failOnce();
   await page.getByText('您还有 1 次机会').waitFor();
