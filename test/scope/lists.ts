@@ -117,7 +117,8 @@ export const lists: Record<string, List> = {
   '/supervision.xlsx': {
     read: workbooks(() => narrowed('/supervision.xlsx?year=2026&by=unit')),
     has: hasUnit,
-    names: ({ unit }) => unit?.name ?? '',
+    // One without a unit is nowhere in it.
+    names: ({ unit }) => unit?.name ?? '不在表中',
   },
   '/catch-up-orders/:id': {
     read: pages(({ catchUpOrders }) => catchUpOrders.map((id) => `/catch-up-orders/${id}`)),
