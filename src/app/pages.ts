@@ -7,10 +7,11 @@ import {
   type App,
   addressOfForm,
   csrfTokenOf,
+  displayCookie,
   isHttps,
   keepRefusedPage,
 } from '../platform/http/index.ts';
-import { type PageContextValue, renderDocument } from '../ui/index.ts';
+import { type PageContextValue, readDisplay, renderDocument } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
 
@@ -67,6 +68,7 @@ export function renderPages(app: App): void {
     // Routes without security headers have no nonce.
     nonce: cspNonce?.script ?? '',
     demo: app.parts.demo,
+    display: readDisplay(request.cookies?.[displayCookie]),
     flash: null,
     now: app.parts.clock.now(),
   });
@@ -85,6 +87,7 @@ export function renderPages(app: App): void {
     return {
       ...(await findViewer(app.parts.db, actor, dayOf(app.parts.clock.now()))),
       unread,
+      isLearner: actor.role === 'LEARNER',
       navigation: links,
     };
   }

@@ -21,6 +21,12 @@ export function instantOf(day: Day, time = '00:00'): Date {
   return new Date(`${day}T${time}:00+08:00`);
 }
 
+/** The end of a term of so many days: the last second of its last day, so that nobody has to know an hour. */
+export function endOfTerm(from: Date, days: number): Date {
+  const lastDay = dayOf(new Date(from.getTime() + days * 86_400_000));
+  return new Date(instantOf(lastDay).getTime() + 86_400_000 - 1000);
+}
+
 /** Whole days from now until an instant, rounded up; 0 when it has passed. */
 export function daysUntil(instant: Date, now: Date): number {
   return Math.max(0, Math.ceil((instant.getTime() - now.getTime()) / 86_400_000));

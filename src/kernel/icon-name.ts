@@ -1,5 +1,6 @@
 /** Names of the icons of `ui/icon.tsx`, for features to use without importing ui. */
 export type IconName =
+  | 'home'
   | 'menu'
   | 'person'
   | 'switch'

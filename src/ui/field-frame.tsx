@@ -10,6 +10,8 @@ export interface FieldProps {
   error?: string | undefined;
   /** Marked 选填 unless required. */
   required?: boolean;
+  /** When a field is needed that may be empty otherwise (选了职称时填写): stands in place of 选填. */
+  neededWhen?: string;
 }
 
 /** An invalid field has a bar at its side. */
@@ -36,7 +38,7 @@ export function Label({ field, as = 'label' }: { field: FieldProps; as?: 'label'
   const text = (
     <>
       {field.label}
-      {field.required ? null : <span class="field-optional">选填</span>}
+      {field.required ? null : <span class="field-optional">{field.neededWhen ?? '选填'}</span>}
     </>
   );
   return as === 'label' ? (

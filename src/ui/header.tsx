@@ -1,3 +1,4 @@
+import { LargeSwitch } from './display-switches.tsx';
 import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
@@ -20,7 +21,9 @@ export function Header({ wide }: { wide: boolean }) {
         </a>
         {viewer ? <Navigation items={viewer.navigation} /> : null}
         <div class="ml-auto flex items-center gap-1">
-          {viewer ? <PersonMenu /> : <VisitorLinks />}
+          {viewer ? null : <VisitorLinks />}
+          <LargeSwitch />
+          {viewer ? <PersonMenu /> : null}
         </div>
       </div>
     </header>
@@ -158,16 +161,17 @@ function RoleSwitch({ roles }: { roles: { key: string; label: string }[] }) {
 function VisitorLinks() {
   return (
     <nav aria-label="登录与注册" class="flex items-center gap-1">
-      <a class="header-button max-sm:hidden" href="/courses">
+      <a class="header-button" href="/courses">
         课程
       </a>
-      <a class="header-button max-sm:hidden" href="/verify">
-        查验合格单
+      <a class="header-button" href="/verify">
+        <span class="sm:hidden">查验</span>
+        <span class="max-sm:hidden">查验合格单</span>
       </a>
       <a class="header-button" href="/login">
         登录
       </a>
-      <a class="header-button header-button-strong" href="/register">
+      <a class="header-button header-button-strong max-sm:hidden" href="/register">
         注册
       </a>
     </nav>

@@ -2,6 +2,7 @@ import type { IconName } from '../kernel/icon-name.ts';
 
 /** Line icons on a 24 grid; each has one meaning everywhere. */
 const paths = {
+  home: 'M4 11.5 12 4l8 7.5M6 10v10h12V10M10 20v-6h4v6',
   menu: 'M4 7h16M4 12h16M4 17h16',
   person: 'M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-8 8c1-4 4-6 8-6s7 2 8 6',
   switch: 'M4 8h13l-3-3M20 16H7l3 3',

@@ -19,6 +19,7 @@ export {
   RadioField,
   SelectField,
 } from './choice-fields.tsx';
+export { type Display, readDisplay, schemes, writeDisplay } from './display.ts';
 export { FieldScope } from './field-frame.tsx';
 export { CodeField, DateField, FileField, TextArea, TextField } from './fields.tsx';
 export { type FilterChoice, FilterRow } from './filter-row.tsx';

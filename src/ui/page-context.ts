@@ -1,5 +1,6 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Display } from './display.ts';
 
 export type Tone = 'success' | 'info' | 'warning' | 'error';
 
@@ -12,6 +13,8 @@ export interface Viewer {
   otherRoles: { key: string; label: string }[];
   /** Messages not read yet. */
   unread: number;
+  /** A learner has the bar at the bottom of the phone. */
+  isLearner?: boolean;
 }
 
 export interface NavigationItem {
@@ -35,6 +38,8 @@ export interface PageContextValue {
   };
   nonce: string;
   demo: boolean;
+  /** How this browser shows pages; left out: the usual way. */
+  display?: Display;
   flash: { tone: Tone; text: string } | null;
   now: Date;
 }

@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { Alert } from './alert.tsx';
+import { SchemeSwitch } from './display-switches.tsx';
+import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
 import { Island } from './island.tsx';
 import { Mark } from './mark.tsx';
@@ -23,6 +25,8 @@ export interface PageProps {
   actions?: ComponentChildren;
   /** Reload interval in seconds, while something is under way that the page shows. */
   refreshSeconds?: number;
+  /** Without the bar at the bottom of a phone: nothing leads away from an exam. */
+  undocked?: true;
   /** With scripts an island of the page keeps it up to date instead. */
   live?: true;
   children: ComponentChildren;
@@ -37,12 +41,15 @@ const widths = {
 
 /** A page: header, flash message, heading, content, footer. */
 export function Page(props: PageProps) {
-  const { title, width = 'normal', refreshSeconds, live, children } = props;
+  const { title, width = 'normal', refreshSeconds, live, undocked, children } = props;
   const page = usePage();
+  const docked = page.viewer?.isLearner === true && !undocked;
   page.head.title = title === '继学' ? title : `${title} · 继学`;
   page.head.refreshSeconds = refreshSeconds ?? null;
   return (
-    <body class="min-h-screen flex flex-col bg-base-200 text-base-content">
+    <body
+      class={`min-h-screen flex flex-col bg-base-200 text-base-content ${docked ? 'docked' : ''}`}
+    >
       <a class="skip-link" href="#content">
         跳到正文
       </a>
@@ -61,6 +68,8 @@ export function Page(props: PageProps) {
         ) : null}
       </main>
       <Footer wide={width === 'wide'} />
+      {page.display?.large && !undocked ? <ReadAloud /> : null}
+      {docked ? <Dock /> : null}
     </body>
   );
 }
@@ -79,6 +88,17 @@ function PageHead({ title, heading = true, lead, crumbs, actions }: PageProps) {
         </div>
       ) : null}
     </>
+  );
+}
+
+/** In large type: the page is read by the browser's voice. Without a script there is no button. */
+function ReadAloud() {
+  return (
+    <Island name="read-aloud" class="read-aloud no-print">
+      <button type="button" class="btn btn-primary" hidden>
+        朗读本页
+      </button>
+    </Island>
   );
 }
 
@@ -134,6 +154,7 @@ function Footer({ wide }: { wide: boolean }) {
           <a href="/privacy/collected">个人信息收集清单</a>
           <a href="/privacy/shared">第三方共享清单</a>
         </nav>
+        <SchemeSwitch />
       </div>
     </footer>
   );

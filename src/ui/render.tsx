@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import { renderToString } from 'preact-render-to-string';
+import { type Display, usualDisplay } from './display.ts';
 import { settleErrorLinks } from './error-links.ts';
 import { Mark } from './mark.tsx';
 import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
@@ -7,6 +8,11 @@ import { type DocumentHead, PageContext, type PageContextValue } from './page-co
 const favicon = `data:image/svg+xml,${encodeURIComponent(
   renderToString(<Mark />).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
 )}`;
+
+const colorScheme = { system: 'light dark', light: 'light', dark: 'dark' };
+
+const displayAttributes = ({ scheme, large }: Display) =>
+  `${scheme === 'system' ? '' : ` data-scheme="${scheme}"`}${large ? ' data-size="large"' : ''}`;
 
 /** The whole HTML document of a page. The text of the page is escaped by Preact. */
 export function renderDocument(context: PageContextValue, content: ComponentChild): string {
@@ -17,11 +23,14 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
   const islands = [...head.islands].map((name) => context.assets.island(name));
   const preloads = [...new Set(islands.flatMap(({ preload }) => preload))];
   const enhance = context.assets.island('enhance');
+  const { display = usualDisplay } = context;
   const headHtml = renderToString(
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="theme-color" content="#0f5f5c" />
+      <meta name="theme-color" content="#0f5f5c" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#0b2624" media="(prefers-color-scheme: dark)" />
+      <meta name="color-scheme" content={colorScheme[display.scheme]} />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
         // With scripts an island does it, or keeps the page up to date.
@@ -41,5 +50,5 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       ))}
     </head>,
   );
-  return `<!doctype html><html lang="zh-CN" data-theme="jixue">${headHtml}${settleErrorLinks(body)}</html>`;
+  return `<!doctype html><html lang="zh-CN" data-theme="jixue"${displayAttributes(display)}>${headHtml}${settleErrorLinks(body)}</html>`;
 }

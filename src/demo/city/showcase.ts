@@ -78,7 +78,7 @@ export const showcase: ShowcaseLearner[] = [
     didLastYear: true,
     traits: { name: '冉䶮', sex: 'M' },
     tryThis:
-      '合格单已经审验盖章。用编号和校验码（或扫二维码）查验真伪；再换青木坡小学管理员的账号确认学时。',
+      '合格单已经审验盖章。用编号和查验码（或扫二维码）查验真伪；再换青木坡小学管理员的账号确认学时。',
   },
   {
     employerKey: 'yujiang-hospital',

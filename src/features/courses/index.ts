@@ -10,7 +10,7 @@ export {
   listTopics,
   listTopicsEverOffered,
 } from './queries/topics.ts';
-export { completionSentence } from './rules/completion-words.ts';
+export { completionSentence, countedWord } from './rules/completion-words.ts';
 export { topicCopied, topicPublished } from './rules/events.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
 export { writingRoles } from './rules/policy.ts';

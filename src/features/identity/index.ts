@@ -23,6 +23,7 @@ export { PasskeyProof, ProofField } from './pages/proof-field.tsx';
 export {
   findAccount,
   findAccountByIndexes,
+  findBirthDate,
   getAccount,
   insertAccounts,
   type ListedAccount,

@@ -40,3 +40,4 @@ export type { Correction } from './rules/correction.ts';
 export { nameCorrected, personMoved } from './rules/events.ts';
 export { type LearnerProfile, registrationStateNames } from './rules/learner-profile.ts';
 export { mayServeAtCounter } from './rules/policy.ts';
+export { isTitleTooEarly, titleTooEarly } from './rules/work-checks.ts';

@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { downloadRoutes } from './routes/downloads.ts';
+import { ledgerRoutes } from './routes/ledger.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { refusals } from './rules/refusals.ts';
 
@@ -8,6 +9,7 @@ export const feature: FeatureModule = {
   routes(app) {
     lessonRoutes(app);
     downloadRoutes(app);
+    ledgerRoutes(app);
   },
   refusals,
 };

@@ -9,7 +9,7 @@ export const feature: FeatureModule = {
       href: '/verify',
       icon: 'search',
       title: '查验合格单',
-      text: '用编号和验证码核对一张合格单的真伪和状态。',
+      text: '用编号和查验码核对一张合格单的真伪和状态。',
       order: {
         DISTRICT_CLERK: 130,
         INDUSTRY_OFFICER: 80,

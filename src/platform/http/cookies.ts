@@ -17,3 +17,6 @@ export const csrfCookieOf = ({ publicUrl }: Pick<Parts, 'publicUrl'>): string =>
 export function csrfTokenOf(reply: FastifyReply): string {
   return reply.generateCsrf({ userInfo: reply.request.sessionBinding });
 }
+
+/** How this browser shows pages; says nothing about a person. */
+export const displayCookie = 'jixue_display';

@@ -7,7 +7,7 @@ export {
   pathOnly,
   wantsJson,
 } from './access.ts';
-export { csrfTokenOf, hostCookie, isHttps } from './cookies.ts';
+export { csrfTokenOf, displayCookie, hostCookie, isHttps } from './cookies.ts';
 export { type Disclosed, type Disclosure, disclosing, recordDisclosures } from './disclosure.ts';
 export { type Broadcast, createBroadcast } from './event-stream.ts';
 export { fields } from './fields.ts';

@@ -13,3 +13,8 @@ const sentences: Record<Topic['completionRule'], (topic: Rule) => string> = {
 export function completionSentence(topic: Rule): string {
   return sentences[topic.completionRule](topic);
 }
+
+/** What a counted lesson is by the rule: watched, or only opened (G2). A page never says more than was counted. */
+export function countedWord({ completionRule }: Pick<Topic, 'completionRule'>): '已学' | '已打开' {
+  return completionRule === 'WATCH_RATIO' ? '已学' : '已打开';
+}

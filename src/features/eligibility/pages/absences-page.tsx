@@ -142,7 +142,8 @@ export function AbsenceFields({ reasons, form }: { reasons: AbsenceReason[]; for
       <FileField
         name="proof"
         label="证明材料"
-        hint="除“其他正当理由”外都要上传。PDF、JPG 或 PNG，最大 10 MB。"
+        neededWhen="除“其他正当理由”外都要上传"
+        hint="PDF、JPG 或 PNG，最大 10 MB。"
         accept=".pdf,.jpg,.jpeg,.png"
         error={errors.proof}
       />

@@ -11,7 +11,7 @@ export function ClockPage({ contact }: { contact: Omit<ContactReply, 'current'> 
   head.title = '剩余时间';
   head.refreshSeconds = running ? reloadEverySeconds : null;
   return (
-    <body class="bg-white p-2">
+    <body class="bg-base-100 p-2">
       <p class="figures">
         {running
           ? `剩余 ${formatDuration(seconds)}（${formatSeconds(contact.now)}）`

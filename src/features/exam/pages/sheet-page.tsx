@@ -19,7 +19,7 @@ export function SheetPage({ attempt, topic, items, answers, token, now }: SheetP
   const savedTimes = answers.map((answer) => answer.savedAt.getTime());
   const base = `/attempts/${attempt.id}`;
   return (
-    <Page title={`${topic.title} 考试`} heading={false}>
+    <Page title={`${topic.title} 考试`} heading={false} undocked>
       <h1 class="sr-only">{topic.title} 考试</h1>
       <SheetFrame
         title={`第${attempt.attemptNo}次考试`}

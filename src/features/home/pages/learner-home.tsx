@@ -25,6 +25,8 @@ import { type OtherYear, OtherYears } from './other-years.tsx';
 export interface YearProgress {
   lessonsDone: number;
   lessonsTotal: number;
+  /** What a counted lesson is by the rule of the topic: 已学 or 已打开. */
+  counted: string;
   watchedSeconds: number;
   /** When study was last saved. */
   savedAt: Date | null;
@@ -113,7 +115,7 @@ function Figures({ progress }: { progress: YearProgress }) {
     <div class="grid gap-5 md:grid-cols-3">
       <Card title="学习" icon="book">
         <Progress
-          label="已学课程"
+          label={`${progress.counted}课程`}
           value={lessonsDone}
           max={lessonsTotal}
           text={`${lessonsDone} / ${lessonsTotal} 课`}

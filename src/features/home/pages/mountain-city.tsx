@@ -49,29 +49,29 @@ export function MountainCity({ class: className }: { class?: string }) {
       class={className}
     >
       <pattern id="windows" width="10" height="13" patternUnits="userSpaceOnUse">
-        <path d="M3 4h4v5H3z" fill="#d9ebe6" opacity=".55" />
+        <path d="M3 4h4v5H3z" class="fill-window" opacity=".55" />
       </pattern>
       <circle cx="1010" cy="122" r="46" fill="#f0a63c" />
       <path
         d="M-900 330C-600 250-300 300 0 318 170 286 300 296 430 268S640 206 760 226 930 140 1060 166 1290 92 1440 136S1900 230 2400 180V420H-900z"
-        fill="#cfe4de"
+        class="fill-hill-far"
       />
       <path
         d="M-900 360C-600 300-200 370 0 346 200 322 360 336 520 312S760 292 880 262 1120 214 1240 224 1400 186 1440 196S2000 280 2400 240V420H-900z"
-        fill="#b3d3cc"
+        class="fill-hill"
       />
-      <path d={outline(farTowers)} fill="#8cb9b2" />
+      <path d={outline(farTowers)} class="fill-town-far" />
       <path
         d={`M956 ${shore}V226Q958 190 980 176V${shore}zM986 ${shore}V214Q988 176 1012 160V${shore}zM1018 ${shore}V226Q1020 190 1042 176V${shore}z`}
-        fill="#3f847e"
+        class="fill-landmark"
       />
-      <rect x="950" y="206" width="98" height="9" rx="4.5" fill="#2f736e" />
-      <path d={outline(nearTowers)} fill="#5c9a93" />
+      <rect x="950" y="206" width="98" height="9" rx="4.5" class="fill-landmark-low" />
+      <path d={outline(nearTowers)} class="fill-town" />
       <path d={outline(nearTowers)} fill="url(#windows)" />
       <Bridge />
       <path
         d="M-900 352C-600 362-300 360 0 356 240 344 480 364 720 354S1200 348 1440 358H2400V420H-900z"
-        fill="#0f5f5c"
+        class="fill-water"
       />
       <path
         d="M90 382h90M240 398h130M420 378h70M590 394h150M800 380h90M930 400h110"
@@ -87,8 +87,8 @@ export function MountainCity({ class: className }: { class?: string }) {
 
 function Bridge() {
   return (
-    <g fill="none" stroke="#3f847e" stroke-linecap="round">
-      <path d="M632 264v-42l9-7 9 7v42z" fill="#3f847e" stroke="none" />
+    <g fill="none" class="stroke-landmark" stroke-linecap="round">
+      <path d="M632 264v-42l9-7 9 7v42z" class="fill-landmark" stroke="none" />
       <path d="M646 224 1000 210" stroke-width="1.5" />
       <path d={hangers} stroke-width="1.5" opacity=".7" />
       <path d="M350 322Q430 304 482 236 614 384 746 236 798 304 878 322" stroke-width="3" />
@@ -105,19 +105,19 @@ function Stair() {
   const steps = 'h46v-24'.repeat(7);
   return (
     <>
-      <path d={`M1096 420v-8${steps}H2400V420z`} fill="#fbf6ea" />
+      <path d={`M1096 420v-8${steps}H2400V420z`} class="fill-stair" />
       <path
         d={`M1096 412${steps}H2400`}
         fill="none"
-        stroke="#e0bd7c"
+        class="stroke-stair-edge"
         stroke-width="4"
         stroke-linejoin="round"
       />
-      <g fill="#a85808">
+      <g class="fill-person-warm">
         <circle cx="1212" cy="319" r="8" />
         <path d="M1201 362v-22q0-10 11-10t11 10v22z" />
       </g>
-      <g fill="#0a4644">
+      <g class="fill-person-cool">
         <circle cx="1350" cy="247" r="8" />
         <path d="M1339 290v-22q0-10 11-10t11 10v22z" />
       </g>

@@ -10,8 +10,8 @@ export interface NextStep {
   action: { label: string; href: string } | null;
   /** The deadline and its name ("考试截止"). */
   deadline: { label: string; at: Date } | null;
-  /** problem: the learner is blocked; done: the year is complete. */
-  tone: 'normal' | 'problem' | 'done';
+  /** problem: the learner is blocked; waiting: others act now; done: the year is complete. */
+  tone: 'normal' | 'problem' | 'waiting' | 'done';
 }
 
 const words = { normal: '接下来', problem: '需要您处理', waiting: '正在办理', done: '本年已完成' };
@@ -24,7 +24,7 @@ export function NextStepCard({ step, now }: { step: NextStep; now: Date }) {
   return (
     <section
       aria-labelledby="next-step"
-      class="relative overflow-hidden rounded-box bg-primary text-white shadow-raised"
+      class="relative overflow-hidden rounded-box bg-hero text-white shadow-raised"
     >
       <Ascent />
       <div class="relative grid gap-6 p-6 sm:p-8 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center lg:gap-12">
@@ -87,7 +87,7 @@ function Ascent() {
       focusable="false"
       class="absolute right-0 bottom-0 h-40 max-w-none lg:h-full"
     >
-      <path d="M0 200v-20h57v-26h57v-26h57v-26h57V76h57V50h57V24h58v176z" fill="#146b67" />
+      <path d="M0 200v-20h57v-26h57v-26h57v-26h57V76h57V50h57V24h58v176z" class="fill-hero-stair" />
     </svg>
   );
 }

@@ -46,7 +46,7 @@ export function WelcomePage({ topic, contacts, news }: WelcomePageProps) {
         <p class="mt-1 mb-5 text-muted lg:mb-0">每走一步，首页都会告诉您下一步做什么、找谁办。</p>
         <SevenSteps />
       </section>
-      <div class="border-t border-line bg-white">
+      <div class="border-t border-line bg-base-100">
         <div class={`${column} grid items-start gap-x-16 gap-y-10 py-10 lg:grid-cols-2 lg:py-12`}>
           <VerifySlip />
           <Questions contacts={contacts} />
@@ -58,7 +58,7 @@ export function WelcomePage({ topic, contacts, news }: WelcomePageProps) {
 
 function Hero() {
   return (
-    <section class="relative overflow-hidden bg-linear-to-b from-[#f7faf7] to-[#e2efeb]">
+    <section class="relative overflow-hidden bg-linear-to-b from-sky to-sky-low">
       <div class={`${column} relative z-10 pt-10 md:pt-14 md:pb-44 lg:pt-16 lg:pb-48`}>
         <p class="font-semibold text-primary">专业技术人员继续教育公需科目</p>
         <h1 class="mt-3 max-w-[13em] text-[1.875rem] leading-tight font-bold sm:text-4xl sm:leading-tight">
@@ -98,7 +98,7 @@ function VerifySlip() {
       <Form action="/verify" method="get">
         <div class="grid gap-x-4 sm:grid-cols-2">
           <TextField name="number" label="合格单编号" autocomplete="off" required />
-          <TextField name="code" label="验证码" autocomplete="off" required />
+          <TextField name="code" label="查验码" autocomplete="off" required />
         </div>
         <SubmitButton tone="quiet">查验</SubmitButton>
       </Form>

@@ -1,7 +1,13 @@
 import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, yearOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import { findCurrentTopic, listTopics, loadTopicFor, type Topic } from '../../courses/index.ts';
+import {
+  countedWord,
+  findCurrentTopic,
+  listTopics,
+  loadTopicFor,
+  type Topic,
+} from '../../courses/index.ts';
 import { findEndorsementOfSlip } from '../../endorsement/index.ts';
 import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/index.ts';
 import {
@@ -152,6 +158,7 @@ function describeProgress(
   const round = rounds.at(-1);
   return {
     ...study,
+    counted: countedWord(topic),
     attemptsUsed: attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).length,
     attemptsMax: topic.maxAttempts,
     bestScore: bestScore({ attempts }),

@@ -11,6 +11,8 @@ import { WelcomePage } from '../pages/welcome.tsx';
 import { loadContacts } from '../queries/contacts.ts';
 import { loadHomeList, renderPanels } from '../queries/home-list.ts';
 import { loadLearnerHome } from '../queries/learner-home.ts';
+import { displayRoutes } from './display.ts';
+import { placeRoutes } from './places.tsx';
 
 const everyone = { config: { access: 'everyone' } } as const;
 
@@ -20,6 +22,8 @@ const newsShown = 3;
 /** The home page of visitor, learner and officer, and the help page. */
 export function routes(app: App, contributed: HomeContributions): void {
   const { db, clock } = app.parts;
+  displayRoutes(app);
+  placeRoutes(app);
 
   // Vital: learners reach a running exam through it.
   const home = { config: { access: 'everyone', vital: 'with-session' } } as const;

@@ -1,7 +1,14 @@
 import { formatDate } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { NextStep } from '../pages/next-step-card.tsx';
-import { examOpensFor, findStage, problems, type Stage, type TopicFacts } from './stage.ts';
+import {
+  examOpensFor,
+  findStage,
+  problems,
+  type Stage,
+  type TopicFacts,
+  waitingStages,
+} from './stage.ts';
 import { hours, pending, revoked } from './words-after-exam.ts';
 import {
   closed,
@@ -23,8 +30,11 @@ export function decideNextStep(facts: TopicFacts): NextStep {
 /** Returns the next step of a known stage. */
 export function describeStage(stage: Stage, facts: TopicFacts): NextStep {
   const said = facts.topic ? words[stage](facts, facts.topic) : wordsWithoutTopic(stage, facts);
-  return { deadline: null, tone: problems.includes(stage) ? 'problem' : 'normal', ...said };
+  return { deadline: null, tone: toneOf(stage), ...said };
 }
+
+const toneOf = (stage: Stage): NextStep['tone'] =>
+  waitingStages.includes(stage) ? 'waiting' : problems.includes(stage) ? 'problem' : 'normal';
 
 const wordsWithoutTopic = (stage: Stage, facts: TopicFacts): Words =>
   stage === 'DATA_RETURNED' ? returnedData(facts) : noTopic();
@@ -64,6 +74,7 @@ const words: Record<Stage, (facts: TopicFacts, topic: Topic) => Words> = {
       : '付款后自动开通学习和考试。已经付过款的，打开订单可以看到真实状态，不用再付一次。',
     action: { label: '查看订单', href: `/orders/${facts.payment?.orderId}` },
     deadline: examDeadline(topic, facts.now),
+    ...(facts.payment?.byUnit ? { tone: 'waiting' as const } : {}),
   }),
   OPENING: (facts) => ({
     title: '已收到付款，正在开通',

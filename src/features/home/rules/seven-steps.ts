@@ -10,9 +10,9 @@ import {
   type Stage,
   type TopicFacts,
 } from './stage.ts';
+import { stepTitles } from './step-titles.ts';
 
 interface Place {
-  title: string;
   done: boolean;
   href: string | null;
   /** A short line under the title: the date, the progress, or what is missing. */
@@ -22,12 +22,13 @@ interface Place {
 // Stages in which no step is current yet.
 const waiting: readonly Stage[] = ['NO_TOPIC', 'NOT_YET'];
 
-/** Returns the seven steps of the notice (S1-S7) and the recording of hours (N30), with their states. */
+/** Returns the seven steps of the notice (S1-S7) with their states; the last one ends with the hours (N30). */
 export function describeSteps(facts: TopicFacts): Step[] {
   const stage = findStage(facts);
   const places = listPlaces(facts, stage);
   const current = places.findIndex((place) => !place.done);
-  return places.map(({ title, done, href, note }, index) => {
+  return places.map(({ done, href, note }, index) => {
+    const title = stepTitles[index] ?? '';
     const state = done
       ? 'done'
       : index !== current || waiting.includes(stage)
@@ -46,32 +47,23 @@ function listPlaces(facts: TopicFacts, stage: Stage): Place[] {
   const own = (path: string) => (enrolment ? `${path}/${enrolment.id}` : null);
   return [
     {
-      title: '注册',
       done: learner.registrationState !== 'RETURNED',
       href: '/account',
       note: registrationNotes[learner.registrationState],
     },
     selectionPlace(facts),
     paymentPlace(facts),
-    { title: '学习', done: hasStudied(facts, stage), href: own('/study'), note: studyNote(facts) },
-    { title: '考试', done: hasPassed(facts), href: own('/exams'), note: examNote(facts, stage) },
+    { done: hasStudied(facts, stage), href: own('/study'), note: studyNote(facts) },
+    { done: hasPassed(facts), href: own('/exams'), note: examNote(facts, stage) },
     {
-      title: '打印合格单',
       done: valid,
       href: slip ? `/slips/${slip.id}` : '/slips',
       note: valid ? slip.slipNo : stage === 'REVOKED' ? '已撤销' : null,
     },
     {
-      title: '审验',
-      done: valid && endorsement?.state === 'ENDORSED',
-      href: slip && `/slips/${slip.id}/endorsement`,
-      note: endorsementNote(facts),
-    },
-    {
-      title: '登记学时',
       done: stage === 'DONE',
-      href: '/certificate',
-      note: entry ? `${entry.creditHours} 学时` : stage === 'HOURS' ? '等待登记' : null,
+      href: entry ? '/certificate' : slip && `/slips/${slip.id}/endorsement`,
+      note: hoursNote(facts, stage),
     },
   ];
 }
@@ -86,7 +78,6 @@ const registrationNotes = {
 function selectionPlace({ enrolment, topic }: TopicFacts): Place {
   const selected = enrolment?.state === 'SELECTED' || enrolment?.state === 'OPEN';
   return {
-    title: '选课',
     done: selected,
     href: selected ? `/enrolments/${enrolment.id}` : topic ? `/courses/${topic.id}` : '/courses',
     note: selected ? shortDate(enrolment.selectedAt) : null,
@@ -97,7 +88,6 @@ function paymentPlace(facts: TopicFacts): Place {
   const { enrolment, payment, topic } = facts;
   if (owedForRestudy(facts) > 0)
     return {
-      title: '缴费',
       done: false,
       href: `/enrolments/${enrolment?.id}/payment`,
       note: '重新学习待缴费',
@@ -112,7 +102,6 @@ function paymentPlace(facts: TopicFacts): Place {
   };
   const order = payment?.orderId ? `/orders/${payment.orderId}` : null;
   return {
-    title: '缴费',
     done: open,
     href: order ?? (enrolment && `/enrolments/${enrolment.id}/payment`),
     note: topic?.feeFen === 0 ? '免费' : notes[payment?.state ?? 'NONE'],
@@ -142,15 +131,11 @@ function examNote(facts: TopicFacts, stage: Stage): string | null {
   return best === null ? null : `最好 ${best} 分`;
 }
 
-function endorsementNote({ endorsement }: TopicFacts): string | null {
+function hoursNote({ endorsement, entry }: TopicFacts, stage: Stage): string | null {
+  if (entry) return `${entry.creditHours} 学时`;
   if (!endorsement) return null;
-  const { decidedAt } = endorsement;
-  const notes = {
-    PENDING: '已送审',
-    ENDORSED: decidedAt && shortDate(decidedAt),
-    RETURNED: '被退回',
-    REVOKED: '已撤销',
-  };
+  if (stage === 'HOURS') return '已审验，等待登记';
+  const notes = { PENDING: '已送审', ENDORSED: '已审验', RETURNED: '被退回', REVOKED: '已撤销' };
   return notes[endorsement.state];
 }
 

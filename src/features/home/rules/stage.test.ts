@@ -206,6 +206,20 @@ describe('what to do next', () => {
     expect(deadline(facts(withSlip('PENDING')))).toBeNull();
   });
 
+  test('S1-S7: who can only wait is not told to act', () => {
+    const tone = (given: TopicFacts) => decideNextStep(given).tone;
+    expect(tone(facts(studying, { payment: payment('REFUNDING') }))).toBe('waiting');
+    expect(tone(facts(selected, { payment: payment('PAID') }))).toBe('waiting');
+    expect(tone(facts(withSlip('PENDING')))).toBe('waiting');
+    expect(tone(facts(withSlip('ENDORSED')))).toBe('waiting');
+    expect(tone(facts(selected))).toBe('normal');
+  });
+
+  test('S4: nothing is counted before a lesson is opened', () => {
+    expect(decideNextStep(facts(studying, { study: study(0) })).text).toContain('共 10 课');
+    expect(decideNextStep(facts(studying, { study: study(1) })).text).toContain('已打开 1 / 10 课');
+  });
+
   test('a blocked stage is marked as a problem, a completed year as done', () => {
     const tone = (given: TopicFacts) => decideNextStep(given).tone;
     expect(tone(facts(returned))).toBe('problem');

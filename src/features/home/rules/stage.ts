@@ -74,11 +74,19 @@ export type Stage =
 export const problems: readonly Stage[] = [
   'DATA_RETURNED',
   'SELECTION_CLOSED',
-  'REFUNDING',
   'ATTEMPTS_USED',
   'WINDOW_CLOSED',
   'REVOKED',
   'ENDORSEMENT_RETURNED',
+];
+
+/** Stages in which the learner can only wait: nobody is told to act (S1-S7). */
+export const waitingStages: readonly Stage[] = [
+  'OPENING',
+  'REFUNDING',
+  'GRADING',
+  'SLIP_COMING',
+  'ENDORSEMENT_PENDING',
 ];
 
 /** Returns the stage to show: a running exam before everything, returned data before the rest (N2). */

@@ -32,6 +32,7 @@ export function hours({ learner, slip }: TopicFacts): Words {
       title: '已经审验，等待单位登记学时',
       text: `由${employerName}确认学时，记入继续教育证书和登记卡。需要纸质材料的，请打印合格单。`,
       action: print,
+      tone: 'waiting',
     };
   if (employerName)
     return {
@@ -44,6 +45,7 @@ export function hours({ learner, slip }: TopicFacts): Words {
       title: '已经审验，等待代理机构登记学时',
       text: '由托管您档案的代理机构确认学时，记入继续教育证书和登记卡。',
       action: print,
+      tone: 'waiting',
     };
   return {
     title: '合格单已经审验',

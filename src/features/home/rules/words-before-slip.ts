@@ -1,6 +1,6 @@
 import { type Fen, fenToYuan } from '../../../kernel/money.ts';
 import { formatDate, formatTime } from '../../../ui/index.ts';
-import { examWindow, type Topic } from '../../courses/index.ts';
+import { countedWord, examWindow, type Topic } from '../../courses/index.ts';
 import { decideStart } from '../../exam/index.ts';
 import type { NextStep } from '../pages/next-step-card.tsx';
 import { owedForRestudy, type TopicFacts } from './stage.ts';
@@ -54,7 +54,7 @@ export function study({ enrolment, study, now }: TopicFacts, topic: Topic): Word
       done === 0 ? '开始学习' : all ? '确认学完，就可以考试' : `继续学习，还有 ${total - done} 课`,
     text: all
       ? '课程都已打开，请在学习页确认学完。'
-      : `已学 ${done} / ${total} 课，学完就可以考试。可以在线学，也可以下载后离线学。`,
+      : `${done === 0 ? `共 ${total} 课` : `${countedWord(topic)} ${done} / ${total} 课`}，学完就可以考试。可以在线学，也可以下载后离线学。`,
     action: {
       label: done === 0 ? '进入学习' : all ? '去确认' : '继续学习',
       href: `/study/${enrolment?.id}${lesson}`,
@@ -79,7 +79,7 @@ export function restudy(facts: TopicFacts, topic: Topic): Words {
   return {
     title: '重新学习一轮，再参加考试',
     text: `上一轮的考试都没有合格。重新学完后${again}${fee}；以前的学习和考试记录都保留。${
-      study ? `这一轮已学 ${study.lessonsDone} / ${study.lessonsTotal} 课。` : ''
+      study ? `这一轮${countedWord(topic)} ${study.lessonsDone} / ${study.lessonsTotal} 课。` : ''
     }`,
     action: { label: '进入学习', href: `/study/${enrolment?.id}` },
     deadline: examDeadline(topic, now),

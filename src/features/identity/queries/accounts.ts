@@ -47,6 +47,16 @@ export async function findAccount(db: Reader, id: string): Promise<Account | und
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
+/** The birth date in the number of an account; null where the number has none. */
+export async function findBirthDate(db: Reader, id: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('accounts')
+    .select('birthDate')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.birthDate ?? null;
+}
+
 /** Returns the account, which must exist because another row refers to it. */
 export async function getAccount(db: Reader, id: string): Promise<Account> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();

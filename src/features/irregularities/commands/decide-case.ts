@@ -1,9 +1,9 @@
 import type { Officer } from '../../../kernel/actor.ts';
+import { endOfTerm } from '../../../kernel/calendar.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { formatDateTime } from '../../../ui/index.ts';
 import { listEffects } from '../queries/effects.ts';
 import { loadThresholds } from '../queries/thresholds.ts';
-import { dueAfter } from '../rules/case.ts';
 import { measuresInWords } from '../rules/case-kinds.ts';
 import { applyDecision } from './apply-decision.ts';
 import { tellAccused, tellOwners } from './notify-parties.ts';
@@ -19,7 +19,7 @@ export function decideCase(parts: Parts, actor: Officer, id: string): Promise<vo
     line: '作出处理决定，决定已由系统执行',
     async change(tx, one, now) {
       const { appeal_days: days = 30 } = await loadThresholds(tx, 'CASE');
-      const appealDueAt = dueAfter(now, days);
+      const appealDueAt = endOfTerm(now, days);
       const circularId = await applyDecision(parts, tx, actor, one);
       const words = measuresInWords(one.measures);
       const until = formatDateTime(appealDueAt);

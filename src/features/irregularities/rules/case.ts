@@ -154,10 +154,3 @@ export function stateAfter(
   const state = step === 'sendBack' && !one.defendedAt ? 'NOTIFIED' : to;
   return { state, outcome: outcome ?? null };
 }
-
-const dayMs = 86_400_000;
-
-/** Returns the end of a term of so many days that begins now. */
-export function dueAfter(now: Date, days: number): Date {
-  return new Date(now.getTime() + days * dayMs);
-}

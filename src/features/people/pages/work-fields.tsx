@@ -59,6 +59,7 @@ export function TitleFields({
       <TextField
         name="titleAwardedOn"
         label="取得日期"
+        neededWhen="选了职称时填写"
         type="date"
         size="short"
         value={typed(form.values, 'titleAwardedOn')}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type IdDocumentType, idDocumentTypes } from '../../../kernel/id-number.ts';
+import { type IdDocumentType, idDocumentTypes, parseIdNumber } from '../../../kernel/id-number.ts';
 import { fields } from '../../../platform/http/index.ts';
 import {
   checkIdentity,
@@ -37,7 +37,9 @@ function checkDeclared(
   const phone = checkPhone(typed.phone, fault);
   const unit = checkUnit(typed, fault);
   if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
-  const title = checkTitle(typed, when.today, fault);
+  const number = parseIdNumber(identity.idDocumentType, identity.idNumber, when.now);
+  const birthDate = number.ok ? number.birthDate : null;
+  const title = checkTitle(typed, { today: when.today, birthDate }, fault);
   const custodyAgencyId = typed.custodyAgencyId || null;
   return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
 }
@@ -130,9 +132,10 @@ export const employerForm = (today: string) =>
   });
 
 export const titleForm = (today: string) =>
-  z
-    .object({ titleCode: text, titleAwardedOn: text })
-    .transform((typed, context) => checkTitle(typed, today, faultsOf(context)));
+  z.object({ titleCode: text, titleAwardedOn: text }).transform((typed, context) =>
+    // The age is checked by the command: the number is not in the form.
+    checkTitle(typed, { today, birthDate: null }, faultsOf(context)),
+  );
 
 export const custodyForm = z.object({ custodyAgencyId: text });
 

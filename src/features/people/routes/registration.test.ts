@@ -72,6 +72,22 @@ test('N1, N4: a visitor who registers is signed in and can log in with number an
   expect(login.status).toBe(303);
 });
 
+test('N2: a title awarded before the age of 16 is refused at its field, at registration and later', async () => {
+  const visitor = await app.as(null);
+  const body = '81000019940823007';
+  const idNumber = `${body}${checkCharacter(body)}`;
+  const typed = form({ idNumber, idDocumentType: 'HKMO_RESIDENCE' });
+  const early = await visitor.post('/register', { ...typed, titleAwardedOn: '2010-08-22' });
+  expect(early.status).toBe(422);
+  expect(early.body).toContain('取得职称的日期早于本人16周岁');
+  await register(app.parts, visitor, { ...typed, titleAwardedOn: '2010-08-23' });
+  const title = (titleAwardedOn: string) =>
+    visitor.post('/account/title', { titleCode: '0502', titleAwardedOn });
+  const changed = await title('2010-08-22');
+  expect([changed.status, changed.body.includes('早于本人16周岁')]).toEqual([422, true]);
+  expect((await title('2018-06-01')).status).toBe(303);
+});
+
 test('N3, Q3, Q5: the same number in another spelling leads to the account claim without a name', async () => {
   const before = await countAccounts();
   for (const idNumber of ['11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {

@@ -1,4 +1,5 @@
 import type { RefusalAnswer, RefusalTable } from '../../../kernel/refusal.ts';
+import { titleTooEarly } from './work-checks.ts';
 
 const answer = (
   status: RefusalAnswer['status'],
@@ -47,6 +48,10 @@ export const refusals: RefusalTable = {
     ),
   'people.correction_outdated': () =>
     answer(409, '提出之后，这个账号的姓名或证件号码已有变动。', '请退回后按现在的信息重新提出'),
+  'people.title_too_early': () => ({
+    ...answer(422, titleTooEarly, '对照职称证书改好日期再提交'),
+    field: 'titleAwardedOn',
+  }),
   'people.affiliation_not_found': notFound('没有找到这条记录，或者不属于您的单位。'),
   'people.affiliation_own': () =>
     answer(409, '不能确认自己的任职关系。', '请本单位另一位管理员办理', '/roster'),

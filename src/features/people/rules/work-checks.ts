@@ -33,16 +33,28 @@ export function checkUnit(
 /** A day as a date field sends it. */
 export const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Checks a title and the day it was awarded, not after today. */
+/** Nobody holds a title before this age: the law on labour lets nobody work earlier. */
+const workingAge = 16;
+
+/** Whether a title was awarded before its holder could work; unknown birth dates are not held against anybody. */
+export function isTitleTooEarly(awardedOn: string | null, birthDate: string | null): boolean {
+  if (awardedOn === null || birthDate === null) return false;
+  return awardedOn < `${Number(birthDate.slice(0, 4)) + workingAge}${birthDate.slice(4)}`;
+}
+
+export const titleTooEarly = `取得职称的日期早于本人${workingAge}周岁，请对照职称证书核对。`;
+
+/** Checks a title and the day it was awarded: not after today, not before the age of 16. */
 export function checkTitle(
   typed: { titleCode: string; titleAwardedOn: string },
-  today: string,
+  { today, birthDate }: { today: string; birthDate: string | null },
   fault: Fault,
 ) {
   const titleCode = typed.titleCode || null;
   const titleAwardedOn = typed.titleAwardedOn || null;
   if (titleAwardedOn && (!day.test(titleAwardedOn) || titleAwardedOn > today))
     fault('titleAwardedOn', '取得职称的日期应是今天或以前的日期。');
+  else if (isTitleTooEarly(titleAwardedOn, birthDate)) fault('titleAwardedOn', titleTooEarly);
   if (titleCode && !titleAwardedOn) fault('titleAwardedOn', '请填写取得这一职称的日期。');
   return { titleCode, titleAwardedOn: titleCode ? titleAwardedOn : null };
 }

@@ -18,7 +18,7 @@ export function MockPage({ course, mock, items, answers, now, url }: MockPagePro
   const savedTimes = answers.map((answer) => answer.savedAt.getTime());
   const { title } = course.topic;
   return (
-    <Page title={`${title} 模拟考试`} heading={false}>
+    <Page title={`${title} 模拟考试`} heading={false} undocked>
       <h1 class="sr-only">{title} 模拟考试</h1>
       <SheetFrame
         title="模拟考试"

@@ -49,6 +49,17 @@ async function record() {
   );
 }
 
+test('Enter in an answer presses the first button of the sheet, which saves and hands nothing in', async () => {
+  const learner = await insertLearner(app.parts);
+  const browser = await app.as(learner);
+  const { enrolmentId } = await admit(app, topic, learner.accountId);
+  const url = await startMock(browser, enrolmentId);
+  const sheet = parse((await browser.get(url)).body).querySelector('form[action$="/sheet"]');
+  expect(sheet?.querySelector('button[type=submit]')?.getAttribute('value')).toBe('save');
+  const answer = await browser.post(`${url}/sheet`, { token: idOf(url), q1: 'A', next: 'save' });
+  expect(answer.headers.location).toBe(url);
+});
+
 test('N10: without access there is no mock exam, and another learner finds nothing', async () => {
   const learner = await insertLearner(app.parts);
   const browser = await app.as(learner);

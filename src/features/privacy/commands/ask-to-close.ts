@@ -1,4 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
+import { endOfTerm } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
@@ -23,7 +24,7 @@ export async function askToClose(
     if ((await listRolesOf(tx, accountId)).length > 0) throw new Refusal('privacy.holds_role');
     if (await sitsExam(tx, accountId)) throw new Refusal('privacy.exam_open');
     const askedAt = parts.clock.now();
-    const dueAt = new Date(askedAt.getTime() + undoDays * 86_400_000);
+    const dueAt = endOfTerm(askedAt, undoDays);
     await insertClosure(tx, { id: newId(), accountId, askedAt, dueAt });
     const notice = `您申请了注销账号，${undoDays} 天后生效，之前登录即可撤回。如非本人操作，请立即登录撤回并更改密码。`;
     await sendText(parts, tx, accountId, notice);

@@ -30,7 +30,7 @@ export const recipients = {
   REVIEW: '职称评审和考核使用结果的机构',
   PROVIDER: '短信、邮件通道的服务商（受委托处理）',
   GATEWAY: '您选择的支付机构',
-  PUBLIC: '凭合格单编号和验证码查验的公众（隐去后的信息）',
+  PUBLIC: '凭合格单编号和查验码查验的公众（隐去后的信息）',
 } as const;
 export type Recipient = keyof typeof recipients;
 

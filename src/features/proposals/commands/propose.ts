@@ -1,5 +1,5 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { dayOf } from '../../../kernel/calendar.ts';
+import { dayOf, endOfTerm } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
@@ -17,8 +17,6 @@ export interface ProposalOf<Change> {
   change: Change;
   reason: string;
 }
-
-const dayMs = 86_400_000;
 
 /**
  * Proposes a change for a second officer to confirm, in the caller's transaction, and returns the id of the
@@ -55,7 +53,7 @@ export async function propose<Change>(
     reason,
     difference: [...difference],
     change,
-    lapsesAt: new Date(now.getTime() + days * dayMs),
+    lapsesAt: endOfTerm(now, days),
   });
   if (!inserted) throw new Refusal('proposals.waits_already');
   await recordAudit(

@@ -40,8 +40,6 @@ export const complaintStateNames: Record<Complaint['state'], string> = {
 /** Days after the result in which a complaint can be asked, for topics without a term of their own. */
 export const usualDays = 7;
 
-const dayMs = 86_400_000;
-
 /** Until when a complaint about an attempt can be asked: counted from its newest result. */
 export function complaintDeadline(
   { gradedAt, regradedAt }: { gradedAt: Date | null; regradedAt: Date | null },
@@ -49,7 +47,7 @@ export function complaintDeadline(
 ): Date | null {
   if (!gradedAt) return null;
   const newest = Math.max(gradedAt.getTime(), regradedAt?.getTime() ?? 0);
-  return new Date(newest + days * dayMs);
+  return endOfTerm(new Date(newest), days);
 }
 
 /** What a complaint is about, in words: 第3题. */

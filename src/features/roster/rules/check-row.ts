@@ -9,6 +9,7 @@ import {
   readIdNumber,
   type TableCell,
 } from '../../../platform/spreadsheets/index.ts';
+import { isTitleTooEarly, titleTooEarly } from '../../people/index.ts';
 import type { CandidateFault } from '../queries/import-candidates.ts';
 import { type ImportCandidate, sealCandidate, type TypedPerson } from './import-candidate.ts';
 import {
@@ -72,6 +73,8 @@ export function checkRow(
     from: checkFrom(cell('from'), rules.today, fault),
   };
   const candidate = sealCandidate(parts, typed, rules, fault);
+  if (candidate && isTitleTooEarly(candidate.titleAwardedOn, candidate.birthDate))
+    fault('titleAwardedOn', titleTooEarly);
   return { candidate: faults.length === 0 ? candidate : null, faults, doubtful };
 }
 

@@ -1,7 +1,8 @@
 import type { Learner } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { insertLedger, insertOpened, updateTextRead } from '../queries/progress.ts';
+import { insertLedger } from '../queries/ledger.ts';
+import { insertOpened, updateTextRead } from '../queries/progress.ts';
 import { lessonOf, type StudyCourse } from '../queries/study-course.ts';
 import { completeIfDone } from './complete-if-done.ts';
 

@@ -3,8 +3,8 @@ import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { insertLedger } from '../queries/ledger.ts';
 import {
-  insertLedger,
   lockPlayback,
   lockProgress,
   sumPlayedSince,

@@ -1,6 +1,6 @@
 import { DataTable, DateTime } from '../../../ui/index.ts';
 import type { LessonSummary } from '../../courses/index.ts';
-import type { LedgerKind, LedgerLine } from '../queries/progress.ts';
+import type { LedgerKind, LedgerLine } from '../queries/ledger.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 
 const words: Record<LedgerKind, string> = {
@@ -20,13 +20,19 @@ function detailOf(line: LedgerLine): string {
 }
 
 /** The study ledger: what was counted, what was not, and when (Q18). */
-export function Ledger({ lines, lessons }: { lines: LedgerLine[]; lessons: LessonSummary[] }) {
+export function Ledger({
+  lines,
+  lessons,
+}: {
+  lines: readonly LedgerLine[];
+  lessons: LessonSummary[];
+}) {
   const titles = new Map(lessons.map((lesson) => [lesson.id, `第${lesson.position}课`]));
   return (
     <DataTable
       caption="学习记录"
       rows={lines}
-      rowKey={(line) => `${line.at.getTime()}-${line.lessonId}-${line.kind}`}
+      rowKey={(line) => line.id}
       empty={<p class="text-muted">还没有学习记录，打开一课就会开始记录。</p>}
       columns={[
         { key: 'at', label: '时间', cell: (line) => <DateTime value={line.at} /> },

@@ -9,7 +9,8 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { Lesson } from '../../courses/index.ts';
-import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import type { LedgerLine } from '../queries/ledger.ts';
+import type { LessonProgress } from '../queries/progress.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import { Ledger } from './ledger.tsx';

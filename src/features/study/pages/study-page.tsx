@@ -10,8 +10,14 @@ import {
   Page,
   Progress,
 } from '../../../ui/index.ts';
-import { type Chapter, completionSentence, type LessonSummary } from '../../courses/index.ts';
-import type { LedgerLine, LessonProgress } from '../queries/progress.ts';
+import {
+  type Chapter,
+  completionSentence,
+  countedWord,
+  type LessonSummary,
+} from '../../courses/index.ts';
+import type { LedgerLine } from '../queries/ledger.ts';
+import type { LessonProgress } from '../queries/progress.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { lessonDone, lessonsMissing } from '../rules/completion.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
@@ -68,7 +74,15 @@ export function StudyPage(props: StudyPageProps) {
               progress={progress}
             />
           ))}
-          <Card title="学习记录" icon="list">
+          <Card
+            title="学习记录"
+            icon="list"
+            actions={
+              <a class="link text-sm" href={`/study/${enrolment.id}/ledger`}>
+                全部记录
+              </a>
+            }
+          >
             <Ledger lines={ledger} lessons={lessons} />
           </Card>
         </div>
@@ -76,7 +90,7 @@ export function StudyPage(props: StudyPageProps) {
         <div class="stack max-lg:order-first">
           <Card title="学习进度" icon="flag" tone="accent">
             <Progress
-              label="已学课程"
+              label={`${countedWord(topic)}课程`}
               value={lessons.length - missing.length}
               max={lessons.length}
               text={`${lessons.length - missing.length} / ${lessons.length} 课`}

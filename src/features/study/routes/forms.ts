@@ -1,8 +1,15 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
+import { ledgerOrders } from '../rules/ledger-order.ts';
 
 export const StudyParams = z.object({ enrolmentId: fields.id });
 export const LessonParams = StudyParams.extend({ lessonId: fields.code });
+
+export const LedgerQuery = z.object({
+  page: fields.page,
+  order: fields.choiceOr(ledgerOrders, 'newest'),
+  lesson: fields.filter,
+});
 
 const Second = z.int().min(0).max(86_400);
 

@@ -9,7 +9,7 @@ import {
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Learner } from '../../../kernel/actor.ts';
 import { getStudyOverview, studyHasBegun } from '../index.ts';
-import { insertLedger } from '../queries/progress.ts';
+import { insertLedger } from '../queries/ledger.ts';
 
 let app: TestApp;
 let lessons: string[];
@@ -145,6 +145,38 @@ test('N13: study goes on where it was left; a download of all lessons is no less
   await download();
   expect((await browser.get(`/study/${enrolmentId}`)).body).toContain('继续上次学习：第1课');
 });
+
+test('Q18: the ledger goes back to its first line, in either order, of all lessons or of one', async () => {
+  const { learner, enrolmentId } = await withLedger(120);
+  const browser = await app.as(learner);
+  const at = `/study/${enrolmentId}/ledger`;
+  const lines = async (query = '') => (await browser.get(`${at}${query}`)).body;
+  expect((await browser.get(`/study/${enrolmentId}`)).body).toContain(`href="${at}"`);
+  const newest = await lines();
+  expect(newest).toContain('计入 2分钟');
+  expect(newest).not.toContain('计入 1秒');
+  expect(newest).toContain('page=2');
+  expect(await lines('?page=3')).toContain('计入 1秒');
+  expect(await lines('?order=oldest')).toContain('计入 1秒');
+  expect(await lines(`?lesson=${lessons[1]}`)).toContain('还没有学习记录');
+  expect((await browser.get(`${at}?lesson=none`)).status).toBe(404);
+});
+
+/** A learner with so many lines of the first lesson: of 1 second, 2 seconds and so on. */
+async function withLedger(count: number) {
+  const { learner, enrolmentId } = await studying();
+  const { id: roundId } = await app.parts.db
+    .selectFrom('studyRounds')
+    .select('id')
+    .where('enrolmentId', '=', enrolmentId)
+    .executeTakeFirstOrThrow();
+  const lessonId = lessons[0] as string;
+  await app.parts.db.transaction().execute(async (tx) => {
+    for (let seconds = 1; seconds <= count; seconds += 1)
+      await insertLedger(tx, { roundId, lessonId, kind: 'PLAYED', detail: { seconds }, at: start });
+  });
+  return { learner, enrolmentId };
+}
 
 test('N13: a download can be resumed', async () => {
   const { learner } = await studying();

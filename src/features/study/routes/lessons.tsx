@@ -9,7 +9,8 @@ import { startPlaying } from '../commands/start-playing.ts';
 import { BeginPage } from '../pages/begin-page.tsx';
 import { LessonPage } from '../pages/lesson-page.tsx';
 import { StudyPage } from '../pages/study-page.tsx';
-import { findLastStudied, listLedger, listProgress } from '../queries/progress.ts';
+import { findLastStudied, listLedger } from '../queries/ledger.ts';
+import { listProgress } from '../queries/progress.ts';
 import { lessonOf, loadCourseToStudy, loadStudyCourse } from '../queries/study-course.ts';
 import { HeartbeatBody, LessonParams, StudyParams } from './forms.ts';
 
