@@ -1,4 +1,5 @@
-import { Icon, type IconName } from './icon.tsx';
+import type { IconName } from '../kernel/icon-name.ts';
+import { Icon } from './icon.tsx';
 import { usePage } from './page-context.ts';
 
 interface Place {

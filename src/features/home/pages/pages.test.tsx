@@ -109,6 +109,7 @@ describe('the home page of a learner', () => {
   test('N17: shows the attempts used; without a limit no bar that fills', () => {
     const progress = {
       lessonsDone: 10,
+      counted: '已打开',
       lessonsTotal: 10,
       watchedSeconds: 3600,
       savedAt: null,

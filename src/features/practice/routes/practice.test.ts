@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertEnrolment, insertLearner } from '../../../../test/support/city.ts';
 import { admit, openExam } from '../../../../test/support/exam-cohort.ts';
@@ -50,9 +51,7 @@ async function record() {
 }
 
 test('Enter in an answer presses the first button of the sheet, which saves and hands nothing in', async () => {
-  const learner = await insertLearner(app.parts);
-  const browser = await app.as(learner);
-  const { enrolmentId } = await admit(app, topic, learner.accountId);
+  const { browser, enrolmentId } = await admit(app, topic);
   const url = await startMock(browser, enrolmentId);
   const sheet = parse((await browser.get(url)).body).querySelector('form[action$="/sheet"]');
   expect(sheet?.querySelector('button[type=submit]')?.getAttribute('value')).toBe('save');

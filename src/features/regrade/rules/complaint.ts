@@ -1,3 +1,5 @@
+import { endOfTerm } from '../../../kernel/calendar.ts';
+
 /** A complaint of a learner about a question of the paper or about the score. */
 export interface Complaint {
   id: string;

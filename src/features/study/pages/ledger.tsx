@@ -32,7 +32,7 @@ export function Ledger({
     <DataTable
       caption="学习记录"
       rows={lines}
-      rowKey={(line) => line.id}
+      rowKey={(line) => String(line.id)}
       empty={<p class="text-muted">还没有学习记录，打开一课就会开始记录。</p>}
       columns={[
         { key: 'at', label: '时间', cell: (line) => <DateTime value={line.at} /> },

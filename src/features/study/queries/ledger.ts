@@ -27,7 +27,7 @@ export async function insertLedger(
 }
 
 export interface LedgerLine {
-  id: string;
+  id: number;
   lessonId: string;
   kind: LedgerKind;
   detail: Record<string, unknown>;
