@@ -84,6 +84,7 @@ describe('the document', () => {
     const page = render(<Page title="审验">内容</Page>, { viewer: officer });
     const forms = page.querySelectorAll('header form');
     expect(forms.map((form) => form.getAttribute('action'))).toEqual([
+      '/display',
       '/session/role',
       '/session/end',
     ]);

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { insertLearner } from '../../../../test/support/city.ts';
+import { insertBodies, insertLearner } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { loadReferenceData } from '../../organisations/index.ts';
 
 let app: TestApp;
 
 beforeAll(async () => {
   app = await createTestApp();
+  await loadReferenceData(app.parts);
+  await insertBodies(app.parts);
 });
 afterAll(() => app.close());
 
