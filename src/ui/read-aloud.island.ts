@@ -58,6 +58,8 @@ function readable(): HTMLElement[] {
     (one) =>
       one.textContent?.trim() !== '' &&
       one.offsetParent !== null &&
-      !all.some((other) => other !== one && one.contains(other) && other.textContent?.trim() !== ''),
+      !all.some(
+        (other) => other !== one && one.contains(other) && other.textContent?.trim() !== '',
+      ),
   );
 }
