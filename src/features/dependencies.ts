@@ -55,7 +55,7 @@ const graph = {
     calls: ['audit', 'organisations', 'people', 'courses'],
   },
   study: {
-    calls: ['audit', 'courses', 'enrolment'],
+    calls: ['audit', 'assessment', 'courses', 'question-bank', 'enrolment'],
   },
   practice: {
     calls: ['assessment', 'courses', 'question-bank', 'enrolment'],

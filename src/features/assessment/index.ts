@@ -21,11 +21,13 @@ export type {
   QuestionContent,
   ReadContent,
 } from './rules/kinds/kind.ts';
+export { checksShown, chooseChecks } from './rules/lesson-checks.ts';
 export {
   assemblePaper,
   BankTooSmall,
   type Paper,
   type PaperRow,
+  paperOf,
   paperOfOne,
   toPaper,
   usualCredit,

@@ -1,6 +1,7 @@
 export { importCourse } from './commands/import-course.ts';
 export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
 export { findLesson, listChapters, listLessons } from './queries/lessons.ts';
+export { type FoundLesson, searchLessons } from './queries/search-lessons.ts';
 export { loadTopicFor, loadTopicForPeople } from './queries/terms.ts';
 export {
   findArchive,

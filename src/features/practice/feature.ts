@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { lessonPracticeRoutes } from './routes/lesson-practice.tsx';
 import { mockRoutes } from './routes/mocks.tsx';
 import { practiceRoutes } from './routes/practice.tsx';
 import { wrongQuestionRoutes } from './routes/wrong-questions.tsx';
@@ -10,6 +11,7 @@ export const feature: FeatureModule = {
     practiceRoutes(app);
     mockRoutes(app);
     wrongQuestionRoutes(app);
+    lessonPracticeRoutes(app);
   },
   refusals,
 };

@@ -1,6 +1,7 @@
 export { createDrafts, type DraftToCreate } from './commands/create-drafts.ts';
 export { discardDrafts } from './commands/discard-versions.ts';
 export { importQuestions } from './commands/import-questions.ts';
+export { type LessonChecks, loadAskedChecks, loadLessonChecks } from './queries/lesson-checks.ts';
 export {
   listPaperQuestions,
   listQuestionsById,

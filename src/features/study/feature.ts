@@ -2,6 +2,7 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { downloadRoutes } from './routes/downloads.ts';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
+import { noteRoutes } from './routes/notes.ts';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -10,6 +11,7 @@ export const feature: FeatureModule = {
     lessonRoutes(app);
     downloadRoutes(app);
     ledgerRoutes(app);
+    noteRoutes(app);
   },
   refusals,
 };

@@ -1540,6 +1540,21 @@ export interface LedgerReceipts {
   source: string | null;
 }
 
+export interface LessonFavourites {
+  enrolmentId: string;
+  lessonId: string;
+  markedAt: Timestamp;
+}
+
+export interface LessonNotes {
+  atSecond: number | null;
+  enrolmentId: string;
+  id: string;
+  lessonId: string;
+  text: string;
+  writtenAt: Timestamp;
+}
+
 export interface LessonProgress {
   creditedUntil: Timestamp | null;
   firstOpenedAt: Generated<Timestamp>;
@@ -2947,6 +2962,8 @@ export interface DB {
   learningYears: LearningYears;
   ledgerEntries: LedgerEntries;
   ledgerReceipts: LedgerReceipts;
+  lessonFavourites: LessonFavourites;
+  lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;
   loginFailures: LoginFailures;

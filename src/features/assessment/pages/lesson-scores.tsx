@@ -1,11 +1,17 @@
 import type { Grade } from '../rules/grading.ts';
 
-/** The score by lesson, as bars and figures. */
+/** Below this share of the points of a lesson, practice of it is offered. */
+const weak = 0.6;
+
+/** The score by lesson, as bars and figures; a weak lesson leads to its practice. */
 export function LessonScores({
   scores,
   lessons,
+  practice,
 }: {
   scores: Grade['byLesson'];
+  /** The start page of practice, under which each lesson has its own. */
+  practice: string;
   lessons: readonly { id: string; position: number; title: string }[];
 }) {
   const rows = scores
@@ -25,6 +31,14 @@ export function LessonScores({
           <tr key={lessonId}>
             <th scope="row">
               {lesson ? `第${lesson.position}课　${lesson.title}` : ''}
+              {score < full * weak ? (
+                <a
+                  class="link ml-3 text-sm whitespace-nowrap"
+                  href={`${practice}/lessons/${lessonId}`}
+                >
+                  练这一课
+                </a>
+              ) : null}
               <progress
                 class="progress progress-primary"
                 value={score}

@@ -57,6 +57,22 @@ export function paperOfOne(question: Question): Paper {
   };
 }
 
+/** A paper of a few questions in their order, each as in `paperOfOne`. */
+export function paperOf(questions: readonly Question[]): Paper {
+  const ones = questions.map(paperOfOne);
+  const all = <K extends keyof Paper>(key: K) => ones.flatMap((one) => one[key]) as Paper[K];
+  return {
+    questionIds: all('questionIds'),
+    versionNos: all('versionNos'),
+    kinds: all('kinds'),
+    optionOrders: all('optionOrders'),
+    answerKeys: all('answerKeys'),
+    points: all('points'),
+    credits: all('credits'),
+    lessonIds: all('lessonIds'),
+  };
+}
+
 /** The bank cannot fill the blueprint; the message names the line. */
 export class BankTooSmall extends Error {}
 

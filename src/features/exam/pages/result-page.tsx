@@ -72,7 +72,11 @@ export function ResultPage(props: ResultPageProps) {
         </div>
         {attempt.scoreByLesson && !attempt.annulledAt ? (
           <Card title="各课得分" icon="book">
-            <LessonScores scores={attempt.scoreByLesson} lessons={props.lessons} />
+            <LessonScores
+              scores={attempt.scoreByLesson}
+              lessons={props.lessons}
+              practice={`/practice/${attempt.enrolmentId}`}
+            />
           </Card>
         ) : null}
         <Card title="交卷回执" icon="list">

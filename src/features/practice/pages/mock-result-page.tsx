@@ -45,7 +45,11 @@ export function MockResultPage(props: MockResultPageProps) {
           <Stat label="合格线" value={topic.examPassMark} />
         </div>
         <Card title="各课得分" icon="book">
-          <LessonScores scores={grade.byLesson} lessons={props.lessons} />
+          <LessonScores
+            scores={grade.byLesson}
+            lessons={props.lessons}
+            practice={`/practice/${enrolment.id}`}
+          />
         </Card>
         <section aria-label="答案与解析">
           <Tabs

@@ -11,6 +11,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
+import type { LessonSummary } from '../../courses/index.ts';
 import type { PracticeCourse } from '../queries/practice-course.ts';
 import { isRunning, type MockAttempt } from '../rules/mock.ts';
 import { rightsToLeave, type WrongQuestion } from '../rules/practice-set.ts';
@@ -19,11 +20,12 @@ export interface PracticePageProps {
   course: PracticeCourse;
   mocks: MockAttempt[];
   wrong: WrongQuestion[];
+  lessons: readonly LessonSummary[];
   now: Date;
 }
 
 /** The start page of practice: mock exam, practice set, and results so far. */
-export function PracticePage({ course, mocks, wrong, now }: PracticePageProps) {
+export function PracticePage({ course, mocks, wrong, lessons, now }: PracticePageProps) {
   const { enrolment, topic } = course;
   return (
     <Page
@@ -45,6 +47,22 @@ export function PracticePage({ course, mocks, wrong, now }: PracticePageProps) {
           <MockCard course={course} running={mocks.find((mock) => isRunning(mock, now))} />
           <WrongCard course={course} count={wrong.length} />
         </div>
+        <Card title="按课练习" icon="book">
+          <p class="mb-2 text-muted">一次五题，答完马上看解析；答错的收进错题。</p>
+          <ul class="grid gap-x-8 sm:grid-cols-2">
+            {lessons.map(({ id, position, title }) => (
+              <li key={id} class="border-b border-line">
+                <a
+                  class="flex min-h-11 items-center gap-3 py-2 hover:text-primary"
+                  href={`/practice/${enrolment.id}/lessons/${id}`}
+                >
+                  <span class="figures w-6 shrink-0 text-right text-muted">{position}</span>
+                  {title}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </Card>
         <Card title="模拟考试记录" icon="list">
           <History course={course} mocks={mocks} now={now} />
         </Card>
@@ -111,7 +129,7 @@ function WrongCard({ course, count }: { course: PracticeCourse; count: number })
   );
 }
 
-function History({ course, mocks, now }: Omit<PracticePageProps, 'wrong'>) {
+function History({ course, mocks, now }: Pick<PracticePageProps, 'course' | 'mocks' | 'now'>) {
   const { enrolment, topic } = course;
   return (
     <DataTable

@@ -8,6 +8,11 @@ export const PracticeParams = z.object({ enrolmentId: fields.id });
 export const MockParams = PracticeParams.extend({ mockId: fields.id });
 export const QuestionParams = PracticeParams.extend({ questionId: fields.code });
 
+export const LessonPracticeParams = PracticeParams.extend({ lessonId: fields.code });
+
+/** Check questions by their ids, and the fields of their answers. */
+export const ChecksForm = z.looseObject({ asked: z.string().max(1000).default('') });
+
 /** The questions of a handed-in mock exam to show. */
 export const ReviewQuery = z.object({ only: fields.choice(['wrong']) });
 

@@ -1,4 +1,5 @@
 import { type App, learnerOf } from '../../../platform/http/index.ts';
+import { listLessons } from '../../courses/index.ts';
 import { PracticePage } from '../pages/practice-page.tsx';
 import { listMocks } from '../queries/mocks.ts';
 import { loadPracticeCourse } from '../queries/practice-course.ts';
@@ -17,7 +18,13 @@ export function practiceRoutes(app: App): void {
       const mocks = await listMocks(db, course.enrolment.id);
       const wrong = await listWrong(db, course.enrolment.id);
       return reply.page(
-        <PracticePage course={course} mocks={mocks} wrong={wrong} now={app.parts.clock.now()} />,
+        <PracticePage
+          course={course}
+          mocks={mocks}
+          wrong={wrong}
+          lessons={await listLessons(db, course.topic.id)}
+          now={app.parts.clock.now()}
+        />,
       );
     },
   );

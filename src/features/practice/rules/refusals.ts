@@ -22,6 +22,11 @@ export const refusals: RefusalTable = {
     sentence: '这道题不在您的错题里。',
     next: practice(enrolmentId),
   }),
+  'practice.lesson_not_found': ({ enrolmentId }) => ({
+    status: 404,
+    sentence: '没有找到这一课。',
+    next: practice(enrolmentId),
+  }),
   'practice.no_questions': ({ enrolmentId }) => ({
     status: 503,
     sentence: '这门课程的题库还没有准备好，暂时不能模拟考试。',

@@ -17,6 +17,7 @@ const ways: Record<string, string> = {
   study_rounds: 'enrolment_id in (select id from enrolments where account_id = $account)',
   mock_attempts: 'enrolment_id in (select id from enrolments where account_id = $account)',
   wrong_answers: 'enrolment_id in (select id from enrolments where account_id = $account)',
+  lesson_notes: 'enrolment_id in (select id from enrolments where account_id = $account)',
   lesson_progress:
     'round_id in (select round.id from study_rounds round join enrolments on enrolments.id = enrolment_id where account_id = $account)',
   study_ledger:

@@ -65,6 +65,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
   },
   STUDY: {
     enrolments: 'state',
+    lesson_notes: 'text',
     lesson_progress: 'seen',
     mock_answers: 'response',
     mock_attempts: 'answer_keys kinds lesson_ids option_orders question_ids',

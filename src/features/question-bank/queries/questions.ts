@@ -7,16 +7,21 @@ type QuestionRow = Question & { topicId: string; caseText: string | null };
 const columns = sql`question.id, version.version_no, version.lesson_id, question.group_id, question.group_position,
   version.kind, version.difficulty, version.stem, version.options, version.answer, version.explanation`;
 
-/** The released questions of a topic for exams or for practice, from which papers are assembled today. */
+/**
+ * The released questions of a topic, or of one lesson of it, for exams or for practice, from which papers are
+ * assembled today.
+ */
 export async function listReleasedQuestions(
   db: Reader,
   topicId: string,
   purpose: 'EXAM' | 'PRACTICE',
+  lessonId: string | null = null,
 ): Promise<Question[]> {
   const { rows } = await sql<Question>`
     select ${columns}
     from question_versions version join questions question on question.id = version.question_id
     where version.topic_id = ${topicId} and version.state = 'RELEASED' and version.usage in (${purpose}, 'BOTH')
+      and (${lessonId}::text is null or version.lesson_id = ${lessonId})
       and (now() at time zone 'Asia/Shanghai')::date
         between coalesce(version.valid_from, '-infinity') and coalesce(version.valid_until, 'infinity')
     order by question.id`.execute(db);

@@ -1,5 +1,6 @@
 import { mountIsland, sendJson } from '../../../ui/island-mount.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
+import { addFilmTools } from './film-tools.ts';
 
 type Interval = [number, number];
 
@@ -31,6 +32,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
   const watched = root.querySelector<HTMLElement>('[data-watched]');
   const takeover = root.querySelector<HTMLElement>('[data-takeover]');
   if (!video || !saved || !watched || !takeover) return;
+  addFilmTools(root, video);
 
   let token: string | null = null;
   // Another player took over, or the session ended: nothing is sent until the video is played here again.
@@ -136,7 +138,7 @@ mountIsland<Props>('lesson-player', (root, props) => {
     if (saved)
       saved.textContent = `已保存 ${clock(state.savedAt)}${state.note ? `。${state.note}` : ''}`;
     if (watched)
-      watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动不计时间；断网时先记在本机，恢复后补记。`;
+      watched.textContent = `已看 ${formatPlayTime(state.watchedSeconds)} / ${formatPlayTime(props.seconds)}。快进、拖动和快于实际的时间不计；断网时先记在本机，恢复后补记。`;
   }
 
   function stop(message: string, nextStep: HTMLElement): void {

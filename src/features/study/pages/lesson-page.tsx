@@ -1,147 +1,144 @@
-import {
-  Alert,
-  Badge,
-  ButtonLink,
-  Card,
-  Form,
-  Island,
-  Page,
-  SubmitButton,
-} from '../../../ui/index.ts';
-import type { Lesson } from '../../courses/index.ts';
+import { ButtonLink, Card, Form, Icon, Page, SubmitButton } from '../../../ui/index.ts';
+import type { SheetItem } from '../../assessment/index.ts';
+import type { Chapter, Lesson } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
+import type { LessonNote } from '../queries/notes.ts';
 import type { LessonProgress } from '../queries/progress.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
+import type { Cue } from '../rules/transcript.ts';
 import { Ledger } from './ledger.tsx';
+import { LessonChecks } from './lesson-checks.tsx';
+import { LessonFilm } from './lesson-film.tsx';
+import { LessonNotes, Transcript } from './lesson-notes.tsx';
+import { Syllabus } from './syllabus.tsx';
 
 export interface LessonPageProps {
   course: StudyCourse;
+  chapters: readonly Chapter[];
   lesson: Lesson;
   progress: LessonProgress[];
   ledger: LedgerLine[];
+  cues: readonly Cue[];
+  notes: readonly LessonNote[];
+  favourite: boolean;
+  checks: { items: readonly SheetItem[]; asked: string };
 }
 
-const fileUrl = (key: string) => `/courseware/${key.replace(/^courses\//, '')}`;
-
-/** A lesson: video, text, next step and ledger. */
-export function LessonPage({ course, lesson, progress, ledger }: LessonPageProps) {
-  const { enrolment, lessons, topic } = course;
+/** A lesson: its place in the course, film with transcript, text, check questions, and the lesson after it. */
+export function LessonPage(props: LessonPageProps) {
+  const { course, chapters, lesson, progress } = props;
   const own = progress.find((one) => one.lessonId === lesson.id);
-  const next = lessons.find((one) => one.position === lesson.position + 1);
-  const before = lessons.find((one) => one.position === lesson.position - 1);
-  const link = (id: string) => `/study/${enrolment.id}/lessons/${id}`;
+  const base = `/study/${course.enrolment.id}/lessons/${lesson.id}`;
   return (
-    <Page
-      title={`第${lesson.position}课　${lesson.title}`}
-      crumbs={[
-        { label: '课程', href: '/courses' },
-        { label: topic.title, href: `/study/${enrolment.id}` },
-        { label: `第${lesson.position}课` },
-      ]}
-      actions={
-        own?.textReadAt ? (
-          <Badge tone="success">课文已读完</Badge>
-        ) : (
-          <Badge tone="info">已打开，已记录</Badge>
-        )
-      }
-    >
-      <div class="stack">
-        {lesson.videoKey ? <Video course={course} lesson={lesson} own={own} /> : null}
-        <Card>
-          <article class="prose" dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }} />
-        </Card>
-        <div class="flex flex-wrap gap-3 items-center justify-between no-print">
-          <div class="flex gap-3">
-            {before ? (
-              <ButtonLink href={link(before.id)} tone="quiet">
-                上一课
-              </ButtonLink>
-            ) : null}
-            <ButtonLink href={`/study/${enrolment.id}`} tone="quiet">
-              回到目录
-            </ButtonLink>
-          </div>
-          <div class="flex gap-3">
-            {own?.textReadAt ? null : (
-              <Form action={`${link(lesson.id)}/reading`}>
-                <SubmitButton tone="quiet">我已读完课文</SubmitButton>
-              </Form>
-            )}
-            {next ? (
-              <ButtonLink href={link(next.id)}>下一课</ButtonLink>
-            ) : (
-              <ButtonLink href={`/exams/${enrolment.id}`}>去考试</ButtonLink>
-            )}
-          </div>
+    <Page title={`第${lesson.position}课　${lesson.title}`} heading={false} width="full">
+      <div class="lesson">
+        <Syllabus course={course} chapters={chapters} progress={progress} current={lesson.id} />
+        <div class="lesson-main">
+          <Head {...props} base={base} read={Boolean(own?.textReadAt)} />
+          {lesson.videoKey ? <LessonFilm course={course} lesson={lesson} own={own} /> : null}
+          <article
+            class="prose lesson-text"
+            dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }}
+          />
+          <LessonChecks
+            {...props.checks}
+            action={`/practice/${course.enrolment.id}/lessons/${lesson.id}`}
+          />
+          <Next {...props} base={base} read={Boolean(own?.textReadAt)} />
+          <Card
+            title="这一课的学习记录"
+            icon="list"
+            actions={
+              <a
+                class="link text-sm"
+                href={`/study/${course.enrolment.id}/ledger?lesson=${lesson.id}`}
+              >
+                全部记录
+              </a>
+            }
+          >
+            <Ledger lines={props.ledger} lessons={course.lessons} />
+          </Card>
         </div>
-        <Card title="这一课的学习记录" icon="list">
-          <Ledger lines={ledger} lessons={lessons} />
-        </Card>
+        <div class="lesson-aside no-print">
+          <Transcript cues={props.cues} />
+          <LessonNotes notes={props.notes} film={lesson.videoKey !== null} base={base} />
+        </div>
       </div>
     </Page>
   );
 }
 
-function Video({
-  course,
-  lesson,
-  own,
-}: {
-  course: StudyCourse;
-  lesson: Lesson;
-  own: LessonProgress | undefined;
-}) {
-  const seconds = lesson.videoSeconds ?? 0;
-  const props = {
-    playbackUrl: `/study/${course.enrolment.id}/lessons/${lesson.id}/playback`,
-    heartbeatUrl: `/study/${course.enrolment.id}/lessons/${lesson.id}/heartbeats`,
-    position: own?.lastPosition ?? 0,
-    seconds,
-    seen: own?.seen ?? [],
-    noSeek: course.topic.videoNoSeek,
-    promptMinutes: course.topic.videoPromptMinutes,
-  };
+interface Placed extends LessonPageProps {
+  base: string;
+  /** The text was read to its end. */
+  read: boolean;
+}
+
+function Head({ course, chapters, lesson, favourite, checks, base, read }: Placed) {
+  const chapter = chapters.find(({ id }) => id === lesson.chapterId);
   return (
-    <Card title={`视频（${formatPlayTime(seconds)}）`} icon="play">
-      <Island name="lesson-player" props={props}>
-        <noscript>
-          <Alert tone="warning">
-            浏览器没有开启脚本，视频可以下载后观看，观看时间不会计入；课文照常计入。
-          </Alert>
-        </noscript>
-        {/* biome-ignore lint/a11y/useMediaCaption: the track is below, where the lesson has one */}
-        <video
-          class="w-full rounded bg-black aspect-video"
-          controls
-          preload="metadata"
-          playsInline
-          poster={lesson.posterKey ? fileUrl(lesson.posterKey) : undefined}
-        >
-          <source src={fileUrl(lesson.videoKey as string)} type="video/webm" />
-          {lesson.captionsKey ? (
-            <track
-              kind="captions"
-              srcLang="zh"
-              label="中文字幕"
-              src={fileUrl(lesson.captionsKey)}
-              default
-            />
-          ) : null}
-        </video>
-        <p class="mt-3 text-sm text-muted" data-watched>
-          已看 {formatPlayTime(own?.watchedSeconds ?? 0)} / {formatPlayTime(seconds)}
-          。快进、拖动不计时间；断网时先记在本机，恢复后补记。
-        </p>
-        <p class="text-sm figures" role="status" data-saved />
-        <div hidden data-takeover class="mt-3" />
-        <p class="mt-2 text-sm">
-          <a class="link" href={`${fileUrl(lesson.videoKey as string)}?save`}>
-            下载这段视频，离线观看
-          </a>
-        </p>
-      </Island>
-    </Card>
+    <header>
+      <nav aria-label="所在位置" class="text-sm text-muted">
+        <a class="link link-hover" href={`/study/${course.enrolment.id}`}>
+          {course.topic.title}
+        </a>
+        {chapter ? <span> / {chapter.title}</span> : null}
+      </nav>
+      <h1 class="page-title mt-1">
+        第{lesson.position}课　{lesson.title}
+      </h1>
+      <div class="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
+        {lesson.videoSeconds ? <span>影片 {formatPlayTime(lesson.videoSeconds)}</span> : null}
+        <span>约 {lesson.minutes} 分钟</span>
+        {checks.items.length > 0 ? <a href="#check">小测 {checks.items.length} 题</a> : null}
+        <span class="inline-flex items-center gap-1 text-success">
+          <Icon name="check" size={16} /> {read ? '课文已读完' : '已打开，已记录'}
+        </span>
+        <Form action={`${base}/favourite`}>
+          <button
+            type="submit"
+            name="marked"
+            value={favourite ? 'no' : 'yes'}
+            aria-pressed={favourite}
+            class="link"
+          >
+            {favourite ? '★ 已收藏' : '☆ 收藏'}
+          </button>
+        </Form>
+      </div>
+    </header>
+  );
+}
+
+function Next({ course, lesson, base, read }: Placed) {
+  const { enrolment, lessons } = course;
+  const at = (position: number) => lessons.find((one) => one.position === position);
+  const [before, next] = [at(lesson.position - 1), at(lesson.position + 1)];
+  const link = (id: string) => `/study/${enrolment.id}/lessons/${id}`;
+  return (
+    <nav class="lesson-next no-print" aria-label="接着学">
+      {read ? null : (
+        <Form action={`${base}/reading`}>
+          <SubmitButton tone="quiet">我已读完课文</SubmitButton>
+        </Form>
+      )}
+      {before ? (
+        <ButtonLink href={link(before.id)} tone="quiet">
+          上一课
+        </ButtonLink>
+      ) : null}
+      {next ? (
+        <a class="lesson-next-link" href={link(next.id)}>
+          <span>
+            <small>下一课</small>第{next.position}课　{next.title}
+          </span>
+          <Icon name="arrow" />
+        </a>
+      ) : (
+        <ButtonLink href={`/exams/${enrolment.id}`}>去考试</ButtonLink>
+      )}
+    </nav>
   );
 }

@@ -5,6 +5,7 @@ import {
   Card,
   ConfirmButton,
   DateTime,
+  EmptyState,
   formatBytes,
   Icon,
   Page,
@@ -14,6 +15,7 @@ import {
   type Chapter,
   completionSentence,
   countedWord,
+  type FoundLesson,
   type LessonSummary,
 } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
@@ -22,6 +24,7 @@ import type { StudyCourse } from '../queries/study-course.ts';
 import { lessonDone, lessonsMissing } from '../rules/completion.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import { DownloadCard } from './download-card.tsx';
+import { FindLesson, FoundLessons } from './find-lesson.tsx';
 import { Ledger } from './ledger.tsx';
 
 export interface StudyPageProps {
@@ -32,6 +35,12 @@ export interface StudyPageProps {
   lastStudied: string | null;
   ledger: LedgerLine[];
   archiveBytes: number | null;
+  /** The ids of the lessons marked. */
+  favourites: ReadonlySet<string>;
+  /** Only the marked lessons are shown. */
+  only: 'favourites' | null;
+  /** Words searched for, and where they stand; null without. */
+  search: { words: string; found: readonly FoundLesson[] } | null;
 }
 
 /** A course of the learner: chapters, progress, where to resume, ledger and download (N13). */
@@ -65,15 +74,12 @@ export function StudyPage(props: StudyPageProps) {
       ) : null}
       <div class="two-columns">
         <div class="stack">
-          {chapters.map((chapter) => (
-            <ChapterCard
-              key={chapter.id}
-              chapter={chapter}
-              lessons={lessons.filter((lesson) => lesson.chapterId === chapter.id)}
-              course={course}
-              progress={progress}
-            />
-          ))}
+          <FindLesson {...props} base={`/study/${enrolment.id}`} />
+          {props.search ? (
+            <FoundLessons {...props.search} base={`/study/${enrolment.id}`} />
+          ) : (
+            <Chapters {...props} chapters={chapters} />
+          )}
           <Card
             title="学习记录"
             icon="list"
@@ -134,6 +140,32 @@ export function StudyPage(props: StudyPageProps) {
         </div>
       </div>
     </Page>
+  );
+}
+
+function Chapters({ course, chapters, progress, favourites, only }: StudyPageProps) {
+  const shown = course.lessons.filter(({ id }) => only === null || favourites.has(id));
+  const groups = chapters
+    .map((chapter) => ({ chapter, own: shown.filter((one) => one.chapterId === chapter.id) }))
+    .filter(({ own }) => own.length > 0);
+  if (groups.length === 0)
+    return (
+      <EmptyState title="还没有收藏的课" icon="book">
+        打开一课，点题目下面的“收藏”，就会出现在这里。
+      </EmptyState>
+    );
+  return (
+    <>
+      {groups.map(({ chapter, own }) => (
+        <ChapterCard
+          key={chapter.id}
+          chapter={chapter}
+          lessons={own}
+          course={course}
+          progress={progress}
+        />
+      ))}
+    </>
   );
 }
 

@@ -1,5 +1,5 @@
 import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
-import { findArchive, findLesson, listChapters } from '../../courses/index.ts';
+import { findArchive, listChapters, searchLessons } from '../../courses/index.ts';
 import { declareStudy } from '../commands/declare-study.ts';
 import { giveUpRefund } from '../commands/give-up-refund.ts';
 import { markTextRead } from '../commands/mark-text-read.ts';
@@ -9,10 +9,12 @@ import { startPlaying } from '../commands/start-playing.ts';
 import { BeginPage } from '../pages/begin-page.tsx';
 import { LessonPage } from '../pages/lesson-page.tsx';
 import { StudyPage } from '../pages/study-page.tsx';
+import { listFavourites } from '../queries/favourites.ts';
 import { findLastStudied, listLedger } from '../queries/ledger.ts';
+import { loadLessonPage } from '../queries/lesson-page.ts';
 import { listProgress } from '../queries/progress.ts';
 import { lessonOf, loadCourseToStudy, loadStudyCourse } from '../queries/study-course.ts';
-import { HeartbeatBody, LessonParams, StudyParams } from './forms.ts';
+import { HeartbeatBody, LessonParams, StudyParams, StudyQuery } from './forms.ts';
 
 const learner = { access: ['LEARNER'] } as const;
 
@@ -22,8 +24,9 @@ export function lessonRoutes(app: App): void {
 
   app.get(
     '/study/:enrolmentId',
-    { config: learner, schema: { params: StudyParams } },
+    { config: learner, schema: { params: StudyParams, querystring: StudyQuery } },
     async (request, reply) => {
+      const { q, only } = request.query;
       const course = await loadStudyCourse(db, learnerOf(request), request.params.enrolmentId);
       const chapters = await listChapters(db, course.topic.id);
       const progress = await listProgress(db, course.round.id);
@@ -38,6 +41,9 @@ export function lessonRoutes(app: App): void {
           lastStudied={lastStudied}
           ledger={ledger}
           archiveBytes={archive?.bytes ?? null}
+          favourites={await listFavourites(db, course.enrolment.id)}
+          only={only ?? null}
+          search={q ? { words: q, found: await searchLessons(db, course.topic.id, q) } : null}
         />,
       );
     },
@@ -54,13 +60,8 @@ export function lessonRoutes(app: App): void {
       if (course.enrolment.refundAskedAt)
         return reply.page(<BeginPage course={course} lesson={summary} />);
       await openLesson(app.parts, actor, course, lessonId, 'OPENED');
-      const lesson = await findLesson(db, lessonId);
-      if (!lesson) return reply.callNotFound();
-      const progress = await listProgress(db, course.round.id);
-      const ledger = await listLedger(db, course.round.id, { lessonId, limit: 10 });
-      return reply.page(
-        <LessonPage course={course} lesson={lesson} progress={progress} ledger={ledger} />,
-      );
+      const shown = await loadLessonPage(app.parts, course, lessonId);
+      return shown ? reply.page(<LessonPage {...shown} />) : reply.callNotFound();
     },
   );
 

@@ -27,6 +27,11 @@ export const refusals: RefusalTable = {
       '这门课程正在申请退费，开始学习就不能再退。请先撤回退费申请，或者打开一课并确认不退费，再继续。',
     next: { text: '回到课程目录', href: `/study/${enrolmentId}` },
   }),
+  'study.notes_full': ({ enrolmentId }) => ({
+    status: 409,
+    sentence: '笔记已经有一千条，不能再加。',
+    next: { text: '删去不用的再记', href: `/study/${enrolmentId}` },
+  }),
   'study.taken_over': () => ({
     status: 409,
     sentence: '您正在另一个页面或设备上播放，这里已暂停，学习时间只记在那一边。',
