@@ -60,16 +60,15 @@ export function paperOfOne(question: Question): Paper {
 /** A paper of a few questions in their order, each as in `paperOfOne`. */
 export function paperOf(questions: readonly Question[]): Paper {
   const ones = questions.map(paperOfOne);
-  const all = <K extends keyof Paper>(key: K) => ones.flatMap((one) => one[key]) as Paper[K];
   return {
-    questionIds: all('questionIds'),
-    versionNos: all('versionNos'),
-    kinds: all('kinds'),
-    optionOrders: all('optionOrders'),
-    answerKeys: all('answerKeys'),
-    points: all('points'),
-    credits: all('credits'),
-    lessonIds: all('lessonIds'),
+    questionIds: ones.flatMap((one) => one.questionIds),
+    versionNos: ones.flatMap((one) => one.versionNos),
+    kinds: ones.flatMap((one) => one.kinds),
+    optionOrders: ones.flatMap((one) => one.optionOrders),
+    answerKeys: ones.flatMap((one) => one.answerKeys),
+    points: ones.flatMap((one) => one.points),
+    credits: ones.flatMap((one) => one.credits),
+    lessonIds: ones.flatMap((one) => one.lessonIds),
   };
 }
 
