@@ -42,6 +42,7 @@ export { type Crumb, Page } from './page.tsx';
 export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
 export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument } from './render.tsx';
+export { Ring } from './ring.tsx';
 export { SmallPrint } from './small-print.tsx';
 export { type Step, Steps } from './steps.tsx';
 export { type Column, DataTable, Pagination } from './table.tsx';

@@ -1,10 +1,14 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { routes } from './routes/enrolments.tsx';
+import { trialRoutes } from './routes/trial.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'enrolment',
-  routes,
+  routes(app) {
+    routes(app);
+    trialRoutes(app);
+  },
   refusals,
   navigation: [
     {

@@ -4,6 +4,7 @@ import { type App, fields, formAction, learnerOf } from '../../../platform/http/
 import {
   findTopic,
   getTopic,
+  listChapters,
   listLessons,
   listTopics,
   loadTopicFor,
@@ -43,6 +44,7 @@ export function routes(app: App): void {
       const offered = await findTopic(db, request.params.id);
       if (!offered || offered.state === 'DRAFT') return reply.callNotFound();
       const lessons = await listLessons(db, offered.id);
+      const chapters = await listChapters(db, offered.id);
       const now = app.parts.clock.now();
       const learner = request.actor?.role === 'LEARNER' ? request.actor : null;
       const own = learner && (await loadTopicFor(db, offered, learner.accountId, now));
@@ -54,6 +56,7 @@ export function routes(app: App): void {
       return reply.page(
         <CoursePage
           topic={topic}
+          chapters={chapters}
           lessons={lessons}
           now={now}
           endorser={endorser}
@@ -71,9 +74,10 @@ export function routes(app: App): void {
       const topic = await findTopic(db, request.params.id);
       if (!topic) return reply.callNotFound();
       const lessons = await listLessons(db, topic.id);
+      const chapters = await listChapters(db, topic.id);
       const now = app.parts.clock.now();
       return reply.page(
-        <CoursePage {...{ topic, lessons, now }} preview={`/topics/${topic.id}`} />,
+        <CoursePage {...{ topic, chapters, lessons, now }} preview={`/topics/${topic.id}`} />,
       );
     },
   );

@@ -11,6 +11,7 @@ import {
   formatDuration,
   Page,
   Progress,
+  Ring,
   type Step,
   Steps,
   type Tone,
@@ -80,7 +81,17 @@ export function LearnerHome(props: LearnerHomeProps & { news: Announcement[] }) 
       <div class="stack">
         {banner ? <RunningExam {...banner} /> : null}
         <NextStepCard step={next} now={now} />
-        <Card title={`${year}年办理进度`} icon="flag">
+        <Card
+          title={`${year}年办理进度`}
+          icon="flag"
+          actions={
+            next.deadline ? (
+              <a class="link text-sm" href="/calendar.ics" download>
+                把截止日期放进日历
+              </a>
+            ) : null
+          }
+        >
           <Steps label={`${year}年办理进度`} steps={steps} />
         </Card>
         {progress ? <Figures progress={progress} /> : null}
@@ -114,12 +125,7 @@ function Figures({ progress }: { progress: YearProgress }) {
   return (
     <div class="grid gap-5 md:grid-cols-3">
       <Card title="学习" icon="book">
-        <Progress
-          label={`${progress.counted}课程`}
-          value={lessonsDone}
-          max={lessonsTotal}
-          text={`${lessonsDone} / ${lessonsTotal} 课`}
-        />
+        <Ring label={`${progress.counted}课程`} value={lessonsDone} max={lessonsTotal} unit="课" />
         <p class="figures mt-3 text-sm text-muted">
           看视频 {formatDuration(watchedSeconds)}
           {savedAt ? <span class="block">进度保存于 {formatDateTime(savedAt)}</span> : null}
@@ -142,12 +148,7 @@ function Figures({ progress }: { progress: YearProgress }) {
         </p>
       </Card>
       <Card title="学时" icon="certificate">
-        <Progress
-          label="已登记"
-          value={hoursRecorded}
-          max={hoursDue}
-          text={`${hoursRecorded} / ${hoursDue} 学时`}
-        />
+        <Ring label="已登记学时" value={hoursRecorded} max={hoursDue} unit="学时" />
         <p class="mt-3 text-sm text-muted">合格单审验后，由单位确认并记入证书和登记卡。</p>
       </Card>
     </div>

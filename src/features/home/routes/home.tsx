@@ -11,6 +11,7 @@ import { WelcomePage } from '../pages/welcome.tsx';
 import { loadContacts } from '../queries/contacts.ts';
 import { loadHomeList, renderPanels } from '../queries/home-list.ts';
 import { loadLearnerHome } from '../queries/learner-home.ts';
+import { calendarRoutes } from './calendar.ts';
 import { displayRoutes } from './display.ts';
 import { placeRoutes } from './places.tsx';
 
@@ -22,6 +23,7 @@ const newsShown = 3;
 /** The home page of visitor, learner and officer, and the help page. */
 export function routes(app: App, contributed: HomeContributions): void {
   const { db, clock } = app.parts;
+  calendarRoutes(app);
   displayRoutes(app);
   placeRoutes(app);
 

@@ -6,6 +6,7 @@ import {
   DefinitionList,
   EmptyState,
   Page,
+  Ring,
   Stat,
 } from '../../../ui/index.ts';
 import type { Certificate } from '../queries/certificate.ts';
@@ -20,6 +21,7 @@ export interface CertificatePageProps extends Certificate {
 /** The learner's CE certificate: the hours of every year (N29, N30). */
 export function CertificatePage({ learner, rows, accounts, now }: CertificatePageProps) {
   const year = yearOf(now);
+  const minimum = accounts.find((one) => one.year === year)?.minima.publicHours ?? 0;
   const entries = rows.map(({ entry }) => entry);
   return (
     <Page
@@ -39,11 +41,18 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
     >
       <div class="stack">
         <div class="grid gap-5 sm:grid-cols-2">
-          <Stat
-            label={`${year}年公需科目学时`}
-            value={`${hoursOfYear(entries, year)} 学时`}
-            note={`每年不少于${accounts.find((one) => one.year === year)?.minima.publicHours ?? 0}学时`}
-          />
+          <div class="stat-block flex items-center gap-5">
+            <Ring
+              label={`${year}年公需科目学时`}
+              value={hoursOfYear(entries, year)}
+              max={minimum}
+              unit="学时"
+            />
+            <p>
+              <b class="block">{year}年公需科目学时</b>
+              <span class="text-sm text-muted">每年不少于{minimum}学时</span>
+            </p>
+          </div>
           <Stat
             label="累计年度"
             value={`${new Set(entries.filter((entry) => !entry.withdrawnAt).map((entry) => entry.year)).size} 年`}
