@@ -41,7 +41,6 @@ function Segments({ done, of }: { done: number; of: number }) {
     <>
       {Array.from({ length: of }, (_, at) => (
         <circle
-          // biome-ignore lint/suspicious/noArrayIndexKey: segments have only their place
           key={at}
           class={at < done ? 'ring-on' : 'ring-off'}
           cx="74"

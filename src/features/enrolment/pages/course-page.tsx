@@ -87,7 +87,8 @@ function Head({ topic, lessons, preview }: CoursePageProps) {
 function Figures({ topic, lessons, now }: Pick<CoursePageProps, 'topic' | 'lessons' | 'now'>) {
   const minutes = lessons.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const films = lessons.filter(({ videoSeconds }) => videoSeconds !== null).length;
-  const { closesAt } = examWindow(topic);
+  // In make-up time the topic's own end has passed (E7).
+  const closesAt = now < topic.examClosesAt ? topic.examClosesAt : examWindow(topic).closesAt;
   const figures = [
     { figure: topic.creditHours, unit: '学时', note: '公需科目' },
     {

@@ -24,7 +24,9 @@ export function FindLesson({ base, favourites, only, search }: FindLessonProps) 
               required
             />
           </div>
-          <SubmitButton tone="quiet">查找</SubmitButton>
+          <div class="mb-5">
+            <SubmitButton tone="quiet">查找</SubmitButton>
+          </div>
         </div>
       </Form>
       {search ? null : (
