@@ -1,6 +1,7 @@
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
 import { feature as courses } from '../features/courses/feature.ts';
+import { feature as dossier } from '../features/dossier/feature.ts';
 import { feature as earlierResults } from '../features/earlier-results/feature.ts';
 import { feature as eligibility } from '../features/eligibility/feature.ts';
 import { feature as endorsement } from '../features/endorsement/feature.ts';
@@ -71,5 +72,6 @@ export const features: FeatureModule[] = [
   supervision,
   verification,
   privacy,
+  dossier,
   home,
 ];

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
+import { maySearch } from '../features/dossier/index.ts';
 import { findViewer } from '../features/identity/index.ts';
 import { countUnread } from '../features/messages/index.ts';
 import { dayOf } from '../kernel/calendar.ts';
@@ -89,6 +90,7 @@ export function renderPages(app: App): void {
       unread,
       isLearner: actor.role === 'LEARNER',
       navigation: links,
+      searches: maySearch(actor.role),
     };
   }
 }

@@ -209,6 +209,9 @@ const graph = {
   privacy: {
     calls: ['audit', 'identity', 'messages', 'statistics'],
   },
+  dossier: {
+    calls: ['audit', 'organisations', 'identity', 'people'],
+  },
   home: {
     calls: [
       'organisations',

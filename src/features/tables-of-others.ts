@@ -13,6 +13,17 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
   privacy: {
     reads: ['exam_attempts'],
   },
+  dossier: {
+    // Where a person belongs, and with whom their slip lies.
+    reads: [
+      'accounts',
+      'archive_custodies',
+      'employments',
+      'endorsements',
+      'learners',
+      'organisations',
+    ],
+  },
   audit: {
     // The words of an entry: who, for which body, whose data (audit_subjects).
     reads: [

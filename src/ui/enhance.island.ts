@@ -59,3 +59,12 @@ document.addEventListener('keydown', (event) => {
     menu.querySelector('summary')?.focus();
   }
 });
+
+// `/` leads to the search box, unless something is being typed.
+document.addEventListener('keydown', (event) => {
+  const box = document.getElementById('search-box');
+  if (event.key !== '/' || !box || event.ctrlKey || event.metaKey || event.altKey) return;
+  if ((event.target as HTMLElement).closest('input, textarea, select, [contenteditable]')) return;
+  event.preventDefault();
+  box.focus();
+});

@@ -3,6 +3,7 @@ import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { type NavigationItem, usePage } from './page-context.ts';
+import { SearchBox } from './search-box.tsx';
 
 /** Mark, navigation of the role, and the person's menu. On a phone it folds, without a script. */
 export function Header({ wide }: { wide: boolean }) {
@@ -26,6 +27,11 @@ export function Header({ wide }: { wide: boolean }) {
           {viewer ? <PersonMenu /> : null}
         </div>
       </div>
+      {viewer?.searches ? (
+        <div class={`search-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
+          <SearchBox />
+        </div>
+      ) : null}
     </header>
   );
 }

@@ -40,6 +40,7 @@ export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { type Crumb, Page } from './page.tsx';
 export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
+export { PersonLink } from './person-link.tsx';
 export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument } from './render.tsx';
 export { Ring } from './ring.tsx';

@@ -27,7 +27,7 @@ export interface NavigationItem {
 
 /** What every page can use of the request without props. */
 export interface PageContextValue {
-  viewer: (Viewer & { navigation: NavigationItem[] }) | null;
+  viewer: (Viewer & { navigation: NavigationItem[]; searches?: boolean }) | null;
   csrfToken: string;
   path: string;
   /** The query of the address: the filters of a list. */

@@ -97,6 +97,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/catch-up-orders/', { id: ids.catchUpOrder }],
     ['/spot-checks/', { id: ids.spotCheck, position: '1' }],
     ['/review/people/', { accountId: learner.accountId }],
+    ['/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],
     ['/api-keys/', { id: ids.apiKey }],

@@ -63,6 +63,10 @@ export const lists: Record<string, List> = {
   '/hours/confirmations': { read: page('/hours/confirmations') },
   '/hours/card.xlsx': { read: workbooks(() => ['/hours/card.xlsx?year=2025']), has: inCare },
   '/hours/claim-desk': { read: page('/hours/claim-desk'), has: inCare },
+  '/search': { read: searchEverybody },
+  '/people/:accountId': {
+    read: pages(({ people }) => people.map(({ accountId }) => `/people/${accountId}`)),
+  },
   '/completion': { read: page('/completion?year=2026&standing=NOT_RECORDED') },
   '/completion.xlsx': {
     read: workbooks(() => ['/completion.xlsx?year=2026&standing=NOT_RECORDED']),
@@ -187,4 +191,16 @@ async function exportPeople({ app, browser }: Asking): Promise<string> {
   if (ordered.status !== 303) return ordered.body;
   await app.parts.runJobs();
   return (await browser.get(`${ordered.headers.location}/file`)).body;
+}
+
+/** Returns the names of those whom the one search box finds, by name and by number. */
+async function searchEverybody({ browser, city }: Asking): Promise<string> {
+  const found: string[] = [];
+  for (const { name, idNumber, accountId } of city.people)
+    for (const words of [name, idNumber]) {
+      const { headers, body } = await browser.post('/search', { words });
+      if (headers.location === `/people/${accountId}`) found.push(name);
+      else if (body.includes(`/people/${accountId}`)) found.push(name);
+    }
+  return found.join('\n');
 }

@@ -16,7 +16,8 @@ const roles = {
 /** Returns, list by list, the word that says whose rows each role sees (docs/roles.md). */
 export function readStatement(): Map<string, Map<OfficerRole, string>> {
   const document = readFileSync(resolve('docs/roles.md'), 'utf8');
-  const [, section = ''] = document.split('## Whose rows each list shows');
+  const [, after = ''] = document.split('## Whose rows each list shows');
+  const [section = ''] = after.split('\n## ');
   const cellsOf = (line: string) =>
     line
       .split('|')
@@ -32,6 +33,30 @@ export function readStatement(): Map<string, Map<OfficerRole, string>> {
     lists.map(([list = '', ...words]) => [
       list.replaceAll('`', ''),
       new Map(words.map((word, at) => [roles[heading[at + 1] as keyof typeof roles], word])),
+    ]),
+  );
+}
+
+/** Returns, section by section, the roles that read it in a dossier (docs/roles.md). */
+export function readSections(): Map<string, OfficerRole[]> {
+  const document = readFileSync(resolve('docs/roles.md'), 'utf8');
+  const [, after = ''] = document.split('## Sections of a dossier');
+  const [section = ''] = after.split('\n## ');
+  const [heading = [], , ...rows] = section
+    .split('\n')
+    .filter((line) => line.startsWith('|'))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    );
+  return new Map(
+    rows.map(([key = '', ...cells]) => [
+      key,
+      cells.flatMap((cell, at) =>
+        cell === 'R' ? [roles[heading[at + 1] as keyof typeof roles]] : [],
+      ),
     ]),
   );
 }

@@ -6,11 +6,13 @@ import { apiRoutes } from './routes/api.tsx';
 import { apiKeyRoutes } from './routes/api-keys.tsx';
 import { assessmentRoutes } from './routes/assessments.tsx';
 import { cycleRuleRoutes } from './routes/cycle-rules.tsx';
+import { absencesSection } from './routes/dossier.tsx';
 import { reviewRoutes } from './routes/review.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'eligibility',
+  dossierSections: [absencesSection],
   routes(app) {
     absenceRoutes(app);
     assessmentRoutes(app);

@@ -4,6 +4,7 @@ import type { Parts } from '../../platform/parts.ts';
 import { scopeOf } from '../organisations/index.ts';
 import { countByState } from './queries/endorsements.ts';
 import { endorsesAtAll } from './queries/endorsing-body.ts';
+import { slipsSection } from './routes/dossier.tsx';
 import { routes } from './routes/endorsements.tsx';
 import { renderFigures } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -19,6 +20,7 @@ const countPending = async ({ db }: Parts, officer: Officer) =>
 
 export const feature: FeatureModule = {
   name: 'endorsement',
+  dossierSections: [slipsSection],
   routes(app) {
     routes(app);
     learnerRoutes(app);

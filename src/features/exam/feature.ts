@@ -4,6 +4,7 @@ import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { checkBank } from './queries/bank-check.ts';
 import { answerRoutes } from './routes/answers.ts';
+import { attemptsSection } from './routes/dossier.tsx';
 import { measureExamineeRequests } from './routes/examinee-requests.ts';
 import { extraAttemptRoutes } from './routes/extra-attempts.tsx';
 import { groupRoutes } from './routes/group-interventions.tsx';
@@ -20,6 +21,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
+  dossierSections: [attemptsSection],
   routes(app) {
     // Both hook into the routes mounted after them.
     const meter = meterSaves(app);

@@ -3,11 +3,13 @@ import { countWaiting } from './queries/questions.ts';
 import { answeringRoutes } from './routes/answering.tsx';
 import { articleRoutes } from './routes/articles.tsx';
 import { askingRoutes } from './routes/asking.tsx';
+import { questionsSection } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'helpdesk',
+  dossierSections: [questionsSection],
   routes(app) {
     askingRoutes(app);
     answeringRoutes(app);

@@ -1,6 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countToConfirm } from './queries/to-confirm.ts';
 import { confirmationRoutes } from './routes/confirmations.tsx';
+import { dossierSections } from './routes/dossier.tsx';
 import { entryRoutes } from './routes/entries.tsx';
 import { hoursClaimRoutes } from './routes/hours-claims.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -10,6 +11,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'hours',
+  dossierSections,
   routes(app) {
     confirmationRoutes(app);
     paperRoutes(app);

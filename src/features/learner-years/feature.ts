@@ -1,9 +1,11 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { yearsSection } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { learnerYearRoutes } from './routes/learner-years.tsx';
 
 export const feature: FeatureModule = {
   name: 'learner-years',
+  dossierSections: [yearsSection],
   routes: learnerYearRoutes,
   jobs,
   navigation: [

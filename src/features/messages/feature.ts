@@ -1,10 +1,12 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { messagesSection } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/messages.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'messages',
+  dossierSections: [messagesSection],
   sealedTables: [
     {
       table: 'mail_addresses',

@@ -17,6 +17,7 @@ import { bankLineRoutes } from './routes/bank-lines.tsx';
 import { billRoutes } from './routes/bills.tsx';
 import { closingRoutes } from './routes/closings.tsx';
 import { counterRoutes } from './routes/counter.tsx';
+import { paymentsSection } from './routes/dossier.tsx';
 import { gatewayRoutes } from './routes/gateway.tsx';
 import { groupOrderRoutes } from './routes/group-orders.tsx';
 import { groupPaperRoutes } from './routes/group-papers.tsx';
@@ -34,6 +35,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'payment',
+  dossierSections: [paymentsSection],
   routes(app) {
     orderRoutes(app);
     payRoutes(app);

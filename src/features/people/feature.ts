@@ -6,12 +6,14 @@ import { accountClaimRoutes } from './routes/account-claims.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
 import { counterRegistrationRoutes } from './routes/counter-registration.tsx';
 import { counterResetRoutes } from './routes/counter-reset.tsx';
+import { dossierSections } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { registrationRoutes } from './routes/registration.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  dossierSections,
   sealedTables: [
     {
       table: 'identity_claims',

@@ -1,10 +1,12 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { findHolder } from './queries/slips.ts';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/slips.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'result-slips',
+  personFinders: [findHolder],
   routes,
   refusals,
   jobs,

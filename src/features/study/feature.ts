@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { dossierSections } from './routes/dossier.tsx';
 import { downloadRoutes } from './routes/downloads.ts';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
@@ -7,6 +8,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'study',
+  dossierSections,
   routes(app) {
     lessonRoutes(app);
     downloadRoutes(app);

@@ -9,6 +9,7 @@ import {
   Form,
   Page,
   Pagination,
+  PersonLink,
   SelectField,
   SubmitButton,
   Tabs,
@@ -123,9 +124,13 @@ export function QueuePage(props: QueuePageProps) {
             {
               key: 'number',
               label: '证件号码',
-              cell: ({ person }) => (
-                <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
-              ),
+              // Whose slip was decided may have left the scope since.
+              cell: ({ endorsement, person }) =>
+                person && (filter.state === 'PENDING' || !mayEndorse) ? (
+                  <PersonLink accountId={endorsement.accountId} name={person.idNumberMasked} />
+                ) : (
+                  <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
+                ),
             },
             {
               key: 'slip',

@@ -1,4 +1,4 @@
-import { type Column, DateTime, formatDate } from '../../../ui/index.ts';
+import { type Column, DateTime, formatDate, PersonLink } from '../../../ui/index.ts';
 import type { ListedPerson } from '../queries/learner-years.ts';
 import { standingNames } from '../rules/learner-year.ts';
 
@@ -18,7 +18,13 @@ const moment = (key: Moment, label: string): Column<ListedPerson> => ({
 
 /** People and how far they have come, on the page and as a workbook; on a unit's own page without units. */
 export const peopleColumns = ({ ownUnit }: { ownUnit: boolean }): Column<ListedPerson>[] => [
-  { key: 'name', label: '姓名', width, value: ({ name }) => name },
+  {
+    key: 'name',
+    label: '姓名',
+    width,
+    value: ({ name }) => name,
+    cell: ({ accountId, name }) => <PersonLink accountId={accountId} name={name} />,
+  },
   {
     key: 'number',
     label: '证件号码',

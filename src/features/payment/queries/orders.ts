@@ -72,6 +72,15 @@ export async function listOrders(db: Reader, enrolmentId: string): Promise<Order
     .execute();
 }
 
+/** All orders of a person, newest first. */
+export async function listOrdersOf(db: Reader, accountId: string): Promise<Order[]> {
+  return select(db)
+    .where('accountId', '=', accountId)
+    .orderBy('createdAt', 'desc')
+    .orderBy('id', 'desc')
+    .execute();
+}
+
 /** First instants of a Shanghai day and of the next one. */
 export function dayBounds(day: string): [Date, Date] {
   const from = instantOf(day);

@@ -1,4 +1,9 @@
-import { type Actor, isCounterClerk, type Officer } from '../../../kernel/actor.ts';
+import {
+  type Actor,
+  isCounterClerk,
+  type Officer,
+  type OfficerRole,
+} from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Bill } from './bill.ts';
 import type { GroupOrder } from './group-order.ts';
@@ -34,6 +39,13 @@ export function maySeeReceipt(
   const own = actor.role === 'LEARNER' && actor.accountId === order.accountId;
   return own || (isCounterClerk(actor) && actor.organisationId === order.organisationId);
 }
+
+/** Roles that read what the people in their scope paid (roles.md "Sections of a dossier"). */
+export const dossierRoles = [
+  'DISTRICT_CLERK',
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+] as const satisfies readonly OfficerRole[];
 
 /** Roles that pay for lists: units for their staff, agencies for their custody (roles.md). */
 export const payerRoles = ['UNIT_ADMIN', 'AGENCY_CLERK'] as const;

@@ -47,6 +47,14 @@ export async function findLatestCorrection(
     .executeTakeFirst();
 }
 
+/** Lists the corrections of a person, newest first. */
+export async function listCorrectionsOf(db: Reader, accountId: string): Promise<Correction[]> {
+  return select(db)
+    .where('correction.accountId', '=', accountId)
+    .orderBy('correction.proposedAt', 'desc')
+    .execute();
+}
+
 /** Lists the open corrections of a body, the oldest first. */
 export async function listOpenCorrections(
   db: Reader,

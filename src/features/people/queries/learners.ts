@@ -39,6 +39,18 @@ export async function findLearnerRowByIndex(db: Reader, index: string) {
     .executeTakeFirst();
 }
 
+/** Returns when the learner registered. */
+export async function getRegistration(
+  db: Reader,
+  accountId: string,
+): Promise<{ registeredAt: Date }> {
+  return db
+    .selectFrom('learners')
+    .select('registeredAt')
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow();
+}
+
 /** Lists which of these learners have a returned registration (N2). */
 export async function listReturnedIds(
   db: Reader,

@@ -1,4 +1,15 @@
-import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
+import { isCounterClerk, type Officer, type OfficerRole } from '../../../kernel/actor.ts';
+
+/** Roles that read registration and employments of the people in their scope (roles.md). */
+export const readingRoles = [
+  'UNIT_ADMIN',
+  'AGENCY_CLERK',
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+] as const satisfies readonly OfficerRole[];
 
 /**
  * Only the office where a learner pays on site serves them: it checks the registration, takes the fee and

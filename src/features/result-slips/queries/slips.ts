@@ -55,6 +55,12 @@ export async function findSlipByNumber(
   return row && toSlip(row);
 }
 
+/** The account whose slip has this number, whatever became of it; as a list, for the search of people. */
+export async function findHolder(db: Reader, slipNo: string): Promise<string[]> {
+  const slip = await findSlipByNumber(db, slipNo);
+  return slip ? [slip.accountId] : [];
+}
+
 /** The valid slip of an enrolment. */
 export async function findValidSlip(
   db: Reader,

@@ -1,4 +1,4 @@
-import { Badge, type Column, formatDay } from '../../../ui/index.ts';
+import { Badge, type Column, formatDay, PersonLink } from '../../../ui/index.ts';
 import type { AffiliationKind } from '../../people/index.ts';
 import { membershipWords } from '../rules/body-membership.ts';
 import type { RosterEntry } from '../rules/roster-entry.ts';
@@ -25,7 +25,12 @@ export const rosterColumns = (kind: AffiliationKind): Column<RosterEntry>[] => [
     label: '证件号码',
     width,
     value: ({ idNumberMasked }) => idNumberMasked,
-    cell: (one) => <span class="figures whitespace-nowrap">{one.idNumberMasked}</span>,
+    cell: (one) =>
+      one.state === 'CONFIRMED' && one.validTo === null ? (
+        <PersonLink accountId={one.accountId} name={one.idNumberMasked} />
+      ) : (
+        <span class="figures whitespace-nowrap">{one.idNumberMasked}</span>
+      ),
   },
   {
     key: 'phone',

@@ -1,0 +1,1 @@
+export { maySearch } from './rules/policy.ts';

@@ -1,0 +1,24 @@
+import { Form } from './form.tsx';
+import { Icon } from './icon.tsx';
+
+/** The one search box of officers; `/` leads to it. By POST: no number of a person in an address. */
+export function SearchBox() {
+  return (
+    <search class="search-box">
+      <Form action="/search">
+        <Icon name="search" />
+        <input
+          type="search"
+          name="words"
+          id="search-box"
+          maxLength={100}
+          autocomplete="off"
+          aria-label="查人、查单位"
+          aria-keyshortcuts="/"
+          placeholder="姓名、证件号码、手机、合格单编号、单位"
+        />
+        <button type="submit">查找</button>
+      </Form>
+    </search>
+  );
+}
