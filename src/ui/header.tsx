@@ -1,9 +1,9 @@
 import { LargeSwitch } from './display-switches.tsx';
 import { Form } from './form.tsx';
+import { HeaderSearch } from './header-search.tsx';
 import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { type NavigationItem, usePage } from './page-context.ts';
-import { SearchBox } from './search-box.tsx';
 
 /** Mark, navigation of the role, and the person's menu. On a phone it folds, without a script. */
 export function Header({ wide }: { wide: boolean }) {
@@ -29,7 +29,7 @@ export function Header({ wide }: { wide: boolean }) {
       </div>
       {viewer?.searches ? (
         <div class={`search-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
-          <SearchBox />
+          <HeaderSearch />
         </div>
       ) : null}
     </header>

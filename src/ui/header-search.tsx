@@ -1,8 +1,14 @@
 import { Form } from './form.tsx';
 import { Icon } from './icon.tsx';
+import { usePage } from './page-context.ts';
 
-/** The one search box of officers; `/` leads to it. By POST: no number of a person in an address. */
-export function SearchBox() {
+/**
+ * The one search box of officers who search people; `/` leads to it. By POST: no number of a person in an
+ * address.
+ */
+export function HeaderSearch() {
+  const { viewer } = usePage();
+  if (!viewer?.searches) return null;
   return (
     <search class="search-box">
       <Form action="/search">
