@@ -17,6 +17,8 @@ test.each([
   [{ ALIPAY_APP_ID: '1' }, 'ALIPAY_PRIVATE_KEY'],
   [{ WECHATPAY_APP_ID: '1' }, 'WECHATPAY_API_V3_KEY'],
   [{ UNIONPAY_MERCHANT_ID: '1' }, 'UNIONPAY_MIDDLE_CERTIFICATE'],
+  [{ ALIYUN_SMS_KEY_ID: '1' }, 'ALIYUN_SMS_KEY_SECRET'],
+  [{ ALIYUN_SMS_KEY_ID: '1', ALIYUN_SMS_KEY_SECRET: '2' }, 'SMS_TEMPLATES'],
   [{ ALIPAY_PRIVATE_KEY_FILE: '/nowhere/key.pem' }, 'ALIPAY_PRIVATE_KEY_FILE'],
 ])('%j is refused with one sentence', (environment, sentence) => {
   expect(() => readConfig(environment as unknown as NodeJS.ProcessEnv)).toThrow(ConfigError);

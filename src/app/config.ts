@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GatewayContracts } from '../platform/gateways/index.ts';
+import type { SmsGateway } from '../platform/gateways/sms/index.ts';
 import { ConfigError } from './config-error.ts';
-import { gatewaySettings, readGateways, readSecretFiles } from './gateway-settings.ts';
+import { gatewaySettings, readGateways, readSecretFiles, readSms } from './gateway-settings.ts';
 
 const webProcessesFault = 'WEB_PROCESSES 应为 1 至 64 的整数，一般等于处理器核数。';
 
@@ -79,6 +80,8 @@ export interface Config {
   metricsToken: string | undefined;
   /** SMTP server and sender; without it mail is simulated. */
   mail: { url: string; from: string } | undefined;
+  /** The SMS provider; without it messages are simulated. */
+  sms: SmsGateway | undefined;
   /** Providers of online payment; each is switched on by its settings. */
   gateways: GatewayContracts;
   keys: {
@@ -118,6 +121,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     limits: settings.LIMITS,
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),
+    sms: readSms(settings),
     gateways: readGateways(settings),
     keys: {
       masterKey: settings.MASTER_KEY,

@@ -1,12 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { type GatewayContracts, unionPaySigner } from '../platform/gateways/index.ts';
+import {
+  aliyunSms,
+  readTemplates,
+  type SmsGateway,
+  type SmsTemplate,
+  tencentSms,
+} from '../platform/gateways/sms/index.ts';
 import { ConfigError } from './config-error.ts';
 
 const text = z.string().optional();
 const address = (name: string) => z.url(`${name} 应是网关的网址。`).optional();
 
-/** The settings of online payment. */
+/** The settings of online payment and of SMS. */
 export const gatewaySettings = {
   ALIPAY_APP_ID: text,
   ALIPAY_PRIVATE_KEY: text,
@@ -28,6 +35,13 @@ export const gatewaySettings = {
   UNIONPAY_MIDDLE_CERTIFICATE: text,
   UNIONPAY_GATEWAY: address('UNIONPAY_GATEWAY'),
   UNIONPAY_FILE_GATEWAY: address('UNIONPAY_FILE_GATEWAY'),
+  SMS_SIGN_NAME: text,
+  SMS_TEMPLATES: text,
+  ALIYUN_SMS_KEY_ID: text,
+  ALIYUN_SMS_KEY_SECRET: text,
+  TENCENT_SMS_SECRET_ID: text,
+  TENCENT_SMS_SECRET_KEY: text,
+  TENCENT_SMS_APP_ID: text,
 } as const;
 
 type Name = keyof typeof gatewaySettings;
@@ -59,6 +73,48 @@ export function readGateways(settings: Settings): GatewayContracts {
     wechatPay: readWechatPay(settings),
     unionPay: readUnionPay(settings),
   };
+}
+
+/**
+ * The SMS provider whose settings are given; undefined for none, when messages are simulated. Throws
+ * `ConfigError` when some are missing, or for two providers.
+ */
+export function readSms(settings: Settings): SmsGateway | undefined {
+  const aliyun = together(settings, ['ALIYUN_SMS_KEY_ID', 'ALIYUN_SMS_KEY_SECRET']);
+  const tencent = together(settings, [
+    'TENCENT_SMS_SECRET_ID',
+    'TENCENT_SMS_SECRET_KEY',
+    'TENCENT_SMS_APP_ID',
+  ]);
+  if (!aliyun && !tencent) return undefined;
+  if (aliyun && tencent) throw new ConfigError('短信只能设置一家：阿里云或腾讯云。');
+  const agreed = together(settings, ['SMS_SIGN_NAME', 'SMS_TEMPLATES']);
+  if (!agreed) throw new ConfigError('短信要设置 SMS_SIGN_NAME 和 SMS_TEMPLATES。');
+  const words = {
+    signName: agreed.SMS_SIGN_NAME,
+    templates: readSmsTemplates(agreed.SMS_TEMPLATES),
+  };
+  if (aliyun)
+    return aliyunSms({
+      ...words,
+      keyId: aliyun.ALIYUN_SMS_KEY_ID,
+      keySecret: aliyun.ALIYUN_SMS_KEY_SECRET,
+    });
+  if (!tencent) return undefined;
+  return tencentSms({
+    ...words,
+    secretId: tencent.TENCENT_SMS_SECRET_ID,
+    secretKey: tencent.TENCENT_SMS_SECRET_KEY,
+    appId: tencent.TENCENT_SMS_APP_ID,
+  });
+}
+
+function readSmsTemplates(json: string): SmsTemplate[] {
+  try {
+    return readTemplates(json);
+  } catch (error) {
+    throw new ConfigError(`SMS_TEMPLATES ${(error as Error).message}`);
+  }
 }
 
 /** The values of settings that go together; null when none is given. Throws when only some are. */

@@ -7,7 +7,7 @@ import { clamdScanner } from '../platform/gateways/clamd.ts';
 import type { PaymentGateways } from '../platform/gateways/index.ts';
 import { simulatedIssuer } from '../platform/gateways/invoices.ts';
 import { simulatedMail, smtpMail } from '../platform/gateways/mail.ts';
-import { simulatedSms } from '../platform/gateways/sms.ts';
+import { simulatedSms } from '../platform/gateways/sms/index.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger, holdOutput } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
@@ -83,7 +83,7 @@ export async function openParts(
     paymentGateways,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,
     scanner: config.clamd ? clamdScanner(config.clamd) : null,
-    sms: simulatedSms,
+    sms: config.sms ?? simulatedSms,
     mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,
     publicUrl: () => address,

@@ -7,7 +7,7 @@ import type { FileScanner } from './gateways/clamd.ts';
 import type { InvoiceIssuer } from './gateways/invoices.ts';
 import type { MailGateway } from './gateways/mail.ts';
 import type { PaymentGateways } from './gateways/payment.ts';
-import type { SmsGateway } from './gateways/sms.ts';
+import type { SmsGateway } from './gateways/sms/index.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Storage } from './storage/index.ts';
 

@@ -15,7 +15,7 @@ import { type Db, openDatabase, openFastLane } from '../../src/platform/database
 import { simulatedIssuer } from '../../src/platform/gateways/invoices.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateways } from '../../src/platform/gateways/payment.ts';
-import { simulatedSms } from '../../src/platform/gateways/sms.ts';
+import { simulatedSms } from '../../src/platform/gateways/sms/index.ts';
 import type { App } from '../../src/platform/http/index.ts';
 import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
 import { silentLogger } from '../../src/platform/log.ts';
