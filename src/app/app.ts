@@ -54,6 +54,7 @@ const contributions: Contributions = {
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
   publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
+  organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),
   dossierSections: features.flatMap((feature) => feature.dossierSections ?? []),
   personFinders: features.flatMap((feature) => feature.personFinders ?? []),
   sealedTables,

@@ -17,6 +17,9 @@ const graph = {
   proposals: {
     calls: ['audit', 'organisations'],
   },
+  'organisation-mergers': {
+    calls: ['audit', 'organisations', 'proposals'],
+  },
   identity: {
     calls: ['audit', 'organisations', 'proposals'],
   },

@@ -55,6 +55,10 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'transfers',
     ],
   },
+  organisations: {
+    // Who made a change.
+    reads: ['accounts'],
+  },
   proposals: {
     reads: ['accounts', 'organisations', 'role_assignments'],
   },

@@ -23,6 +23,8 @@ export interface FeatureModule {
   proposalKinds?: readonly ProposalKind[];
   /** What this feature needs before an annual topic is published. */
   publicationChecks?: readonly PublicationCheck[];
+  /** What this feature keeps with an organisation, and moves along when doubles are merged. */
+  organisationFollowers?: readonly OrganisationFollower[];
   /** What this feature shows of a person in the dossier. */
   dossierSections?: readonly DossierSection[];
   /** How this feature finds people by a number of its own: that of a slip. */
@@ -31,6 +33,7 @@ export interface FeatureModule {
 
 /** What all features together contribute to features that serve them. */
 export interface Contributions extends HomeContributions, DossierContributions {
+  organisationFollowers: readonly OrganisationFollower[];
   proposalKinds: readonly ProposalKind[];
   publicationChecks: readonly PublicationCheck[];
   sealedTables: readonly SealedTable[];
@@ -65,7 +68,7 @@ export interface ProposalKind<Change = any> {
     parts: Parts,
     tx: Tx,
     confirmed: ConfirmedProposal<Change>,
-    contributed: Pick<Contributions, 'publicationChecks'>,
+    contributed: Pick<Contributions, 'publicationChecks' | 'organisationFollowers'>,
   ): Promise<void>;
 }
 
@@ -80,6 +83,20 @@ export interface ConfirmedProposal<Change> {
   bodyId: string;
   /** Who confirms. */
   actor: Officer;
+}
+
+/** Rows that lie with an organisation and follow it into another when the two are one unit. */
+export interface OrganisationFollower {
+  /** Stored with the merger; never changed. */
+  key: string;
+  /** In words, with the unit of the number: 在册人员, 人. */
+  label: string;
+  unit: string;
+  /** Says why they stay where they are; then `place` is never called. */
+  stays?: string;
+  list(db: Reader, organisationId: string): Promise<string[]>;
+  /** Moves rows of another organisation to this one; those that have left it since stay. */
+  place?(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void>;
 }
 
 /** What all features together contribute to the dossier of a person and to the search of people. */

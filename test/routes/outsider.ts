@@ -109,6 +109,8 @@ export type OutsiderRow =
   | 'rosterImport'
   | 'roleAssignment'
   | 'unapprovedUnit'
+  | 'organisationChange'
+  | 'organisationMerger'
   | 'textbook'
   | 'announcement'
   | 'announcementDraft'
@@ -703,7 +705,28 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string, offi
     passkey,
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
+    ...(await insertHistory(app, unapprovedUnit, unit, officerId)),
   };
+}
+
+/** A change of an organisation that waits for its day, and a merger. */
+async function insertHistory({ parts }: TestApp, id: string, into: string, by: string) {
+  const [organisationChange, organisationMerger] = [newId(), newId()];
+  await parts.db
+    .insertInto('organisationChanges')
+    .values({
+      ...{ id: organisationChange, organisationId: id, kind: 'EDITED' },
+      ...{ effectiveOn: '2099-01-01', decidedBy: by },
+    })
+    .execute();
+  await parts.db
+    .insertInto('organisationMergers')
+    .values({
+      ...{ id: organisationMerger, fromId: id, intoId: into, reason: '同一家' },
+      ...{ proposedBy: by, confirmedBy: by, mergedAt: new Date() },
+    })
+    .execute();
+  return { organisationChange, organisationMerger };
 }
 
 /** A published announcement for the learners of that district alone, and a draft. */

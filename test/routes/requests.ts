@@ -6,6 +6,9 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
   return [
     ['/missing-units/', { id: ids.missingUnit }],
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
+    ['/organisations/', { id: ids.unapprovedUnit }],
+    ['/organisations/changes/', { id: ids.organisationChange }],
+    ['/organisations/mergers/', { id: ids.organisationMerger }],
     ['/proposals/', { id: ids.proposal }],
     ['/proposals/:id/withdrawal', { id: ids.ownProposal }],
     ['/account/sessions/', { id: ids.session }],

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { absencesFollower } from './queries/followers.ts';
 import { countWaitingAbsences } from './queries/waiting-absences.ts';
 import { absenceRoutes } from './routes/absences.tsx';
 import { acceptanceRoutes } from './routes/acceptance.tsx';
@@ -12,6 +13,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'eligibility',
+  organisationFollowers: [absencesFollower],
   dossierSections: [absencesSection],
   routes(app) {
     absenceRoutes(app);

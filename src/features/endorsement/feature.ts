@@ -2,6 +2,7 @@ import type { Officer } from '../../kernel/actor.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { scopeOf } from '../organisations/index.ts';
+import { waitingFollower } from './commands/follow-unit.ts';
 import { countByState } from './queries/endorsements.ts';
 import { endorsesAtAll } from './queries/endorsing-body.ts';
 import { slipsSection } from './routes/dossier.tsx';
@@ -20,6 +21,7 @@ const countPending = async ({ db }: Parts, officer: Officer) =>
 
 export const feature: FeatureModule = {
   name: 'endorsement',
+  organisationFollowers: [waitingFollower],
   dossierSections: [slipsSection],
   routes(app) {
     routes(app);

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { claimsFollower } from './queries/followers.ts';
 import { countToConfirm } from './queries/to-confirm.ts';
 import { confirmationRoutes } from './routes/confirmations.tsx';
 import { dossierSections } from './routes/dossier.tsx';
@@ -11,6 +12,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'hours',
+  organisationFollowers: [claimsFollower],
   dossierSections,
   routes(app) {
     confirmationRoutes(app);

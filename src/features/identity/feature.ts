@@ -7,6 +7,7 @@ import { resumeRoleKind } from './commands/propose-role-resumption.ts';
 import { changeTermKind } from './commands/propose-role-term.ts';
 import { resetSecondFactorKind } from './commands/propose-second-factor-reset.ts';
 import { securitySettingsKind } from './commands/propose-security-settings.ts';
+import { rolesFollower } from './queries/followers.ts';
 import { countHeldRoles } from './queries/role-list.ts';
 import { countRolesToReview } from './queries/role-reviews.ts';
 import { administratorLinkRoutes } from './routes/administrator-links.tsx';
@@ -28,6 +29,7 @@ import { sealedTables } from './rules/sealed-tables.ts';
 
 export const feature: FeatureModule = {
   name: 'identity',
+  organisationFollowers: [rolesFollower],
   sealedTables,
   routes(app) {
     loginRoutes(app);

@@ -1,14 +1,29 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { listMissingUnitRequests } from './queries/missing-units.ts';
 import { listUnapproved } from './queries/organisations.ts';
+import { jobs } from './routes/jobs.ts';
+import { keepingRoutes } from './routes/keeping.tsx';
+import { keptImportRoutes } from './routes/kept-imports.tsx';
 import { routes } from './routes/organisations.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'organisations',
-  routes,
+  routes(app) {
+    routes(app);
+    // Before the pages of one organisation: /organisations/new and /organisations/imports.
+    keptImportRoutes(app);
+    keepingRoutes(app);
+  },
   refusals,
+  jobs,
   navigation: [
+    {
+      href: '/organisations',
+      label: '单位名录',
+      group: '人员与学习',
+      order: { DISTRICT_CLERK: 65, MUNICIPAL_OFFICER: 45 },
+    },
     {
       href: '/missing-units',
       label: '单位申请',

@@ -1,5 +1,6 @@
 export { addOrganisation } from './commands/add-organisation.ts';
 export { loadReferenceData } from './commands/load-reference-data.ts';
+export { recordChange } from './commands/record-change.ts';
 export { requestMissingUnit } from './commands/request-missing-unit.ts';
 export {
   type CompetentBody,
@@ -18,10 +19,12 @@ export {
   findMunicipalBureau,
   findOrganisation,
   findOrganisationByCreditCode,
+  findOrganisationByName,
   getOnlyOrganisation,
   getOrganisation,
   listOrganisations,
   listOrganisationsById,
+  lockOrganisation,
   searchEmployers,
   searchOrganisations,
 } from './queries/organisations.ts';
@@ -51,6 +54,7 @@ export {
   organisationKindNames,
   type TitleSeries,
 } from './rules/organisation.ts';
+export { keepingRoles, mayKeep } from './rules/policy.ts';
 export {
   liesIn,
   nobody,

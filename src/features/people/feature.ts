@@ -1,6 +1,7 @@
 import { dayOf } from '../../kernel/calendar.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countOpenAccountClaims } from './queries/claim-office.ts';
+import { staffFollower } from './queries/followers.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { accountClaimRoutes } from './routes/account-claims.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
@@ -13,6 +14,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  organisationFollowers: [staffFollower],
   dossierSections,
   sealedTables: [
     {

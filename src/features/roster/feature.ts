@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { arrivalsFollower, departuresFollower } from './queries/followers.ts';
 import { countCheckedImports } from './queries/imports.ts';
 import { countClaimedEmployments } from './queries/roster.ts';
 import { countTransfersToAnswer } from './queries/transfers.ts';
@@ -11,6 +12,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'roster',
+  organisationFollowers: [arrivalsFollower, departuresFollower],
   sealedTables: [
     {
       // Before accounts: a list compares its hashes with those of accounts.

@@ -6,7 +6,16 @@ import { shownAtMost } from '../rules/words.ts';
 import { SearchFields } from './search-page.tsx';
 
 /** What a search found: people and organisations of the officer's scope. */
-export function ResultsPage({ words, found }: { words: string; found: Found }) {
+export function ResultsPage({
+  words,
+  found,
+  keeps,
+}: {
+  words: string;
+  found: Found;
+  /** Whether the officer edits an organisation. */
+  keeps(one: Organisation): boolean;
+}) {
   const { people, organisations, more } = found;
   const nothing = people.length + organisations.length === 0;
   return (
@@ -36,7 +45,7 @@ export function ResultsPage({ words, found }: { words: string; found: Found }) {
             <h2 class="mb-3 text-lg font-semibold">单位（{organisations.length} 家）</h2>
             <DataTable
               caption="查到的单位"
-              columns={organisationColumns}
+              columns={organisationColumns(keeps)}
               rows={organisations}
               rowKey={({ id }) => id}
             />
@@ -62,8 +71,20 @@ const peopleColumns: Column<FoundPerson>[] = [
   { key: 'unit', label: '单位', value: ({ employerName }) => employerName ?? '没有单位' },
 ];
 
-const organisationColumns: Column<Organisation>[] = [
-  { key: 'name', label: '名称', value: ({ name }) => name },
+const organisationColumns = (keeps: (one: Organisation) => boolean): Column<Organisation>[] => [
+  {
+    key: 'name',
+    label: '名称',
+    value: ({ name }) => name,
+    cell: (one) =>
+      keeps(one) ? (
+        <a class="link font-medium" href={`/organisations/${one.id}`}>
+          {one.name}
+        </a>
+      ) : (
+        one.name
+      ),
+  },
   { key: 'code', label: '统一社会信用代码', value: ({ creditCode }) => creditCode ?? '没有登记' },
   { key: 'kind', label: '种类', value: ({ kind }) => organisationKindNames[kind] },
   { key: 'phone', label: '电话', value: ({ phone }) => phone },

@@ -1,5 +1,6 @@
 import type { DossierContributions } from '../../../platform/feature.ts';
 import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
+import { mayKeep } from '../../organisations/index.ts';
 import { ResultsPage } from '../pages/results-page.tsx';
 import { SearchPage } from '../pages/search-page.tsx';
 import { type Found, findEverywhere } from '../queries/search.ts';
@@ -18,11 +19,13 @@ export function searchRoutes(app: App, { personFinders }: DossierContributions):
     form: SearchForm,
     show: (_asked, form) => <SearchPage form={form} />,
     act: ({ actor }, { words }) => findEverywhere(app.parts, personFinders, actor, words),
-    done: (_asked, found, { words }) => {
+    done: ({ actor }, found, { words }) => {
       const only = onlyPersonOf(found);
       return only
         ? { to: `/people/${only.accountId}` }
-        : { page: <ResultsPage words={words} found={found} /> };
+        : {
+            page: <ResultsPage words={words} found={found} keeps={(one) => mayKeep(actor, one)} />,
+          };
     },
   });
 }

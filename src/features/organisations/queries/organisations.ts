@@ -33,6 +33,23 @@ export async function findOrganisation(db: Reader, id: string): Promise<Organisa
   return select(db).where('id', '=', id).executeTakeFirst();
 }
 
+/** Locks the organisation until the transaction ends. */
+export async function lockOrganisation(tx: Tx, id: string): Promise<Organisation | undefined> {
+  return select(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+/** Returns the current organisation of exactly this name, whatever its width and blanks. */
+export async function findOrganisationByName(
+  db: Reader,
+  name: string,
+): Promise<Organisation | undefined> {
+  return select(db)
+    .where('searchName', '=', plainUnitName(name))
+    .where('validTo', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+}
+
 /** Returns the organisation, which must exist because another row refers to it. */
 export async function getOrganisation(db: Reader, id: string): Promise<Organisation> {
   return select(db).where('id', '=', id).executeTakeFirstOrThrow();

@@ -14,7 +14,9 @@ export type PaymentOfficeRule = 'CENTRE' | 'DISTRICT';
 export type PaymentOfficeChoice = { rule: 'CENTRE' } | { rule: 'DISTRICT'; jurisdictionId: string };
 
 /** Whether a unit endorses its own staff: approved, and of the city or the central state (N26). */
-export function actsAsMunicipalUnit(employer: Organisation): boolean {
+export function actsAsMunicipalUnit(
+  employer: Pick<Organisation, 'approval' | 'affiliation'>,
+): boolean {
   return (
     employer.approval === 'APPROVED' &&
     (employer.affiliation === 'MUNICIPAL' || employer.affiliation === 'CENTRAL')

@@ -1,4 +1,30 @@
-import { isCounterClerk, type Officer } from '../../../kernel/actor.ts';
+import { isCounterClerk, type Officer, type OfficerRole } from '../../../kernel/actor.ts';
+import { actsAsMunicipalUnit } from './competence.ts';
+import type { Organisation } from './organisation.ts';
+
+/** Roles that keep the list of organisations (roles.md "Keep organisations"). */
+export const keepingRoles = [
+  'DISTRICT_CLERK',
+  'MUNICIPAL_OFFICER',
+] as const satisfies readonly OfficerRole[];
+
+/**
+ * Whether an officer edits an organisation: the municipal bureau each, a district the units of its own place
+ * that it supervises.
+ */
+export function mayKeep(
+  { role, jurisdictionId }: Pick<Officer, 'role' | 'jurisdictionId'>,
+  organisation: Pick<Organisation, 'kind' | 'jurisdictionId' | 'affiliation' | 'approval'>,
+): boolean {
+  if (role === 'MUNICIPAL_OFFICER') return true;
+  return (
+    role === 'DISTRICT_CLERK' &&
+    jurisdictionId !== null &&
+    organisation.kind === 'EMPLOYER' &&
+    organisation.jurisdictionId === jurisdictionId &&
+    !actsAsMunicipalUnit(organisation)
+  );
+}
 
 /**
  * Whether an officer may answer a request: the district for units of its own jurisdiction, the

@@ -14,7 +14,7 @@ import { takeProposal } from './take-proposal.ts';
  */
 export function confirmProposal(
   parts: Parts,
-  contributed: Pick<Contributions, 'proposalKinds' | 'publicationChecks'>,
+  contributed: Pick<Contributions, 'proposalKinds' | 'publicationChecks' | 'organisationFollowers'>,
   actor: Officer,
   id: string,
 ): Promise<Proposal> {
