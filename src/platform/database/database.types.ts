@@ -1731,6 +1731,42 @@ export interface Orders {
   state: Generated<"CLOSED" | "OPEN" | "PAID" | "REFUNDED" | "REFUNDING">;
 }
 
+export interface OrganisationChanges {
+  appliedAt: Timestamp | null;
+  at: Generated<Timestamp>;
+  decidedBy: string;
+  /**
+   * Lines of label, before and after, in words.
+   */
+  difference: Generated<Json>;
+  effectiveOn: string;
+  id: string;
+  kind: "ADDED" | "CLOSED" | "EDITED" | "MERGED" | "MOVED" | "RENAMED" | "REOPENED" | "SEPARATED";
+  organisationId: string;
+  /**
+   * The columns of organisations it sets.
+   */
+  patch: Generated<Json>;
+  reason: Generated<string>;
+  withdrawnAt: Timestamp | null;
+}
+
+export interface OrganisationMergers {
+  confirmedBy: string;
+  fromId: string;
+  id: string;
+  intoId: string;
+  mergedAt: Timestamp;
+  /**
+   * Lists of ids by the key of the follower (staff, custody, …).
+   */
+  moved: Generated<Json>;
+  proposedBy: string;
+  reason: string;
+  separatedAt: Timestamp | null;
+  separatedBy: string | null;
+}
+
 export interface Organisations {
   address: Generated<string>;
   affiliation: "CENTRAL" | "DISTRICT" | "MUNICIPAL" | null;
@@ -2978,6 +3014,8 @@ export interface DB {
   oneTimeCodes: OneTimeCodes;
   orderEvents: OrderEvents;
   orders: Orders;
+  organisationChanges: OrganisationChanges;
+  organisationMergers: OrganisationMergers;
   organisations: Organisations;
   paperSets: PaperSets;
   paperUses: PaperUses;
