@@ -213,7 +213,7 @@ const graph = {
     calls: ['audit', 'identity', 'messages', 'statistics'],
   },
   dossier: {
-    calls: ['audit', 'organisations', 'identity', 'people'],
+    calls: ['organisations', 'identity', 'people'],
   },
   home: {
     calls: [

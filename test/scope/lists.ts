@@ -193,14 +193,15 @@ async function exportPeople({ app, browser }: Asking): Promise<string> {
   return (await browser.get(`${ordered.headers.location}/file`)).body;
 }
 
-/** Returns the names of those whom the one search box finds, by name and by number. */
+/** Returns the names of those whom the one search box finds, one by name, the next by number. */
 async function searchEverybody({ browser, city }: Asking): Promise<string> {
   const found: string[] = [];
-  for (const { name, idNumber, accountId } of city.people)
-    for (const words of [name, idNumber]) {
-      const { headers, body } = await browser.post('/search', { words });
-      if (headers.location === `/people/${accountId}`) found.push(name);
-      else if (body.includes(`/people/${accountId}`)) found.push(name);
-    }
+  for (const [index, { name, idNumber, accountId }] of city.people.entries()) {
+    const words = index % 2 === 0 ? name : idNumber;
+    const { headers, body } = await browser.post('/search', { words });
+    const shown =
+      headers.location === `/people/${accountId}` || body.includes(`/people/${accountId}`);
+    if (shown) found.push(name);
+  }
   return found.join('\n');
 }

@@ -41,16 +41,17 @@ const placesOn = (db: Reader, day: Day) =>
  * rule), and those whose slip waits for it; for the association all whose slip lies with it (roles.md).
  */
 export const peopleIn = (db: Reader, scope: Scope, day: Day) =>
-  db.selectFrom(placesOn(db, day).as('person')).where(({ or, exists, selectFrom }) =>
-    or([
+  db.selectFrom(placesOn(db, day).as('person')).where((where) =>
+    where.or([
       inScope(scope, {
         unit: 'person.employerId',
         agency: 'person.agencyId',
         district: 'person.jurisdictionId',
         industry: 'person.industryAuthorityId',
       }),
-      exists(
-        selectFrom('endorsements as endorsement')
+      where.exists(
+        where
+          .selectFrom('endorsements as endorsement')
           .select('endorsement.id')
           .whereRef('endorsement.accountId', '=', 'person.accountId')
           .where(inScope(scope, { body: 'endorsement.organisationId' }))

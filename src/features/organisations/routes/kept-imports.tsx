@@ -20,7 +20,7 @@ import { rowsOfKeptFile } from './kept-file.ts';
 
 const ImportForm = z.object({
   file: uploadField({
-    kinds: ['xlsx', 'csv'],
+    kinds: ['zip', 'text', 'other'],
     megabytes: 10,
     missing: '请选择文件。',
     wrong: '请上传 Excel（.xlsx）或 CSV 文件。',
