@@ -15,7 +15,7 @@ import type { Operation } from './operations.ts';
 import { type KnownLine, move, nextNo, receive, type World } from './world.ts';
 
 // Kinds of money need nothing of other features.
-const alone = { publicationChecks: [] };
+const alone = { publicationChecks: [], organisationFollowers: [] };
 
 const emptyReading = {} as Parameters<typeof insertBankFile>[1]['reading'];
 

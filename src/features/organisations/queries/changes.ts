@@ -128,7 +128,7 @@ export async function listDoubles(
 
 export interface ListFilter {
   q: string;
-  kind: Organisation['kind'] | undefined;
+  kind?: Organisation['kind'] | undefined;
   /** Those that no longer exist. */
   closed: boolean;
   /** Of this place alone; null for all. */

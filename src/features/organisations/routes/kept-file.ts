@@ -1,17 +1,17 @@
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import { cellOf, readTable, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
-import { keptHeadings, type TypedRow } from '../rules/kept-rows.ts';
+import { type KeptColumn, keptHeadings, type TypedRow } from '../rules/kept-rows.ts';
 
 const mostRows = 5000;
-const headings = { names: keptHeadings, needed: ['name', 'affiliation'] as const };
+const headings = { names: keptHeadings, needed: ['name', 'affiliation'] as KeptColumn[] };
 const limits = { rows: mostRows, milliseconds: 30_000 };
 
 /** The rows of an uploaded list of units. Throws `organisations.unreadable_file`. */
 export async function rowsOfKeptFile({ path }: Upload): Promise<TypedRow[]> {
   const rows: TypedRow[] = [];
-  const found = await readTable(path, { headings, limits }, (row, heading) => {
-    const text = (column: keyof typeof keptHeadings) => cellOf(row, heading, column).text;
+  const found = await readTable<KeptColumn>(path, { headings, limits }, (row, heading) => {
+    const text = (column: KeptColumn) => cellOf(row, heading, column).text;
     const one = { name: text('name'), creditCode: text('creditCode'), place: text('place') };
     const more = {
       affiliation: text('affiliation'),

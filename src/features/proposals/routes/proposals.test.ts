@@ -46,7 +46,12 @@ const proposeAs = (actor: Officer, subjectId: string = newId(), name = '新名�
     }),
   );
 const confirmAs = (actor: Officer, id: string) =>
-  confirmProposal(app.parts, { proposalKinds: [kind], publicationChecks: [] }, actor, id);
+  confirmProposal(
+    app.parts,
+    { proposalKinds: [kind], publicationChecks: [], organisationFollowers: [] },
+    actor,
+    id,
+  );
 const stateOf = async (id: string) =>
   (
     await app.parts.db
