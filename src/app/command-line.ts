@@ -3,25 +3,46 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { recordAudit } from '../features/audit/index.ts';
 import { listTouchedPeople } from '../features/privacy/index.ts';
+import { AgeError, RestoreError } from '../platform/backup/index.ts';
 import { createCipher } from '../platform/cryptography/index.ts';
+import { BaseBackupError } from '../platform/database/base-backup.ts';
+import { StartupError } from '../platform/database/embedded/index.ts';
 import { inTransaction, openDatabase } from '../platform/database/index.ts';
+import { LogicalCopyError } from '../platform/database/logical-copy.ts';
 import { printAdministratorLink } from './administrator-link.ts';
+import { backUp, restore } from './backup-commands.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { exportDatabase, importExport } from './export-commands.ts';
 import { withInstallation } from './installation.ts';
 import { openKeys } from './open-keys.ts';
 import { RotationError, rotateKeys } from './rotate-keys.ts';
 import { sealedTables } from './sealed-tables.ts';
 
 // What an operator runs beside the product: `npm run rotate-keys`, `npm run administrator-link`,
-// `npm run who-was-touched`.
+// `npm run who-was-touched`, `npm run backup`, `npm run restore`, `npm run export`, `npm run import-export`.
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 const commands: Record<string, (args: string[]) => Promise<void>> = {
   'administrator-link': ([role]) => printAdministratorLink(readConfig(), role, say),
+  backup: (args) => backUp(args, say),
+  restore: (args) => restore(args, say),
+  export: (args) => exportDatabase(args, say),
+  'import-export': (args) => importExport(args, say),
   'rotate-keys': runRotation,
   'who-was-touched': printTouched,
 };
+
+/** Errors whose message is a sentence for the operator. */
+const told = [
+  ConfigError,
+  RotationError,
+  StartupError,
+  RestoreError,
+  AgeError,
+  BaseBackupError,
+  LogicalCopyError,
+];
 
 const usage =
   '用法：npm run who-was-touched -- --key k1 | --export 审计编号或请求编号 | --account 账号编号 [--from 日期 --to 日期] [--contacts]';
@@ -32,8 +53,8 @@ try {
   if (!command) throw new ConfigError(`没有命令 ${name}。`);
   await command(given);
 } catch (error) {
-  const expected = error instanceof RotationError || error instanceof ConfigError;
-  process.stderr.write(expected ? `${error.message}\n` : `${(error as Error).stack}\n`);
+  const { message, stack } = error as Error;
+  process.stderr.write(`${told.some((kind) => error instanceof kind) ? message : stack}\n`);
   process.exitCode = 1;
 }
 

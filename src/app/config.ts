@@ -2,8 +2,11 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GatewayContracts } from '../platform/gateways/index.ts';
 import type { SmsGateway } from '../platform/gateways/sms/index.ts';
+import type { S3Settings } from '../platform/storage/s3.ts';
+import { type BackupSettings, backupSettings, readBackups } from './backup-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { gatewaySettings, readGateways, readSecretFiles, readSms } from './gateway-settings.ts';
+import { readS3, storageSettings } from './storage-settings.ts';
 
 const webProcessesFault = 'WEB_PROCESSES 应为 1 至 64 的整数，一般等于处理器核数。';
 
@@ -55,6 +58,8 @@ const Settings = z.object({
     .optional(),
   MASTER_KEY_COMMAND: z.string().optional(),
   ...gatewaySettings,
+  ...backupSettings,
+  ...storageSettings,
   LOG_LEVEL: z
     .enum(['silent', 'fatal', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL 取值有误。')
     .default('info'),
@@ -92,6 +97,11 @@ export interface Config {
     /** The algorithms of a new installation. */
     suite: 'INTERNATIONAL' | 'SM';
   };
+  /** Where files are; undefined: in the data folder. */
+  filesTo: string | undefined;
+  s3: S3Settings | undefined;
+  /** Where and how backups are taken; undefined: none. */
+  backup: BackupSettings | undefined;
   logLevel: string;
 }
 
@@ -128,6 +138,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       masterKeyCommand: settings.MASTER_KEY_COMMAND,
       suite: settings.CRYPTO_SUITE === 'sm' ? 'SM' : 'INTERNATIONAL',
     },
+    filesTo: settings.FILES_TO,
+    s3: readS3(settings),
+    backup: readBackups(settings),
     logLevel: settings.LOG_LEVEL,
   };
 }

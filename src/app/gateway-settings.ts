@@ -48,12 +48,12 @@ type Name = keyof typeof gatewaySettings;
 type Settings = Partial<Record<Name, string | undefined>>;
 
 /**
- * The environment with every setting of online payment, and the master key, that is given as a file (`NAME_FILE`, its path) read
+ * The environment with every setting of online payment, the master key and the key of S3, that is given as a file (`NAME_FILE`, its path) read
  * from it. Throws `ConfigError` for a file that cannot be read, or a setting given twice.
  */
 export function readSecretFiles(environment: Record<string, string | undefined>) {
   const read = { ...environment };
-  for (const name of [...Object.keys(gatewaySettings), 'MASTER_KEY']) {
+  for (const name of [...Object.keys(gatewaySettings), 'MASTER_KEY', 'S3_SECRET_ACCESS_KEY']) {
     const file = environment[`${name}_FILE`];
     if (!file) continue;
     if (environment[name]) throw new ConfigError(`${name} 与 ${name}_FILE 只能设置一个。`);

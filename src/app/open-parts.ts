@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
 import { createCipher, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane } from '../platform/database/index.ts';
@@ -11,13 +12,14 @@ import { simulatedSms } from '../platform/gateways/sms/index.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger, holdOutput } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
-import { localStorage } from '../platform/storage/local.ts';
 import { sealedStorage } from '../platform/storage/sealed.ts';
 import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
 import { features } from './features.ts';
+import { openBackupsOf } from './open-backups.ts';
 import { openKeys } from './open-keys.ts';
 import type { Shutdown } from './shutdown.ts';
+import { openStore } from './storage-settings.ts';
 
 /** What all processes of an installation share. */
 export interface Installation {
@@ -51,7 +53,9 @@ export async function openParts(
   const output = holdOutput();
   shutdown.add(async () => output.release());
   const log = createLogger(config.logLevel, output);
-  const pages = openDatabase(connectionString, { connections: share.pages });
+  const onSlow = (statement: string, milliseconds: number) =>
+    log.warn({ statement: statement.slice(0, 2000), milliseconds }, 'slow statement');
+  const pages = openDatabase(connectionString, { connections: share.pages, onSlow });
   shutdown.add(pages.close);
   const longRunning = openDatabase(connectionString, {
     connections: share.jobs,
@@ -78,7 +82,10 @@ export async function openParts(
     jobs,
     cipher,
     witness: openWitness(join(config.dataDir, 'audit'), cipher.current().suite.name),
-    storage: sealedStorage(localStorage(join(config.dataDir, 'files')), cipher),
+    storage: sealedStorage(
+      openStore(config.filesTo ?? join(config.dataDir, 'files'), config.s3),
+      cipher,
+    ),
     documents: typstDocuments(),
     paymentGateways,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,
@@ -86,6 +93,8 @@ export async function openParts(
     sms: config.sms ?? simulatedSms,
     mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,
+    installation: factsOf(config),
+    backups: openBackupsOf(config),
     publicUrl: () => address,
     demo: config.demo,
   };
@@ -97,5 +106,17 @@ export async function openParts(
     setAddress: (known) => {
       address = config.publicUrl ?? known;
     },
+  };
+}
+
+function factsOf(config: Config): Parts['installation'] {
+  return {
+    version: packageJson.version,
+    database: config.databaseUrl ? 'OWN' : 'EMBEDDED',
+    dataDir: config.dataDir,
+    webProcesses: config.webProcesses,
+    mailFrom: config.mail?.from ?? null,
+    smsProvider: null,
+    virusScanner: config.clamd !== undefined,
   };
 }

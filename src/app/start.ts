@@ -1,7 +1,8 @@
 import cluster from 'node:cluster';
+import { missingSecurityFixes } from '../features/operations/index.ts';
 import { withSeedLock } from '../platform/database/advisory-lock.ts';
 import { StartupError } from '../platform/database/embedded/index.ts';
-import { provideDatabase } from '../platform/database/provide.ts';
+import { provideDatabase, readServerVersion } from '../platform/database/provide.ts';
 import { connectPaymentGateways, startPaymentGateways } from '../platform/gateways/index.ts';
 import { closeDataFolder } from '../platform/storage/private-folder.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
@@ -52,11 +53,13 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   const { dataDir, webProcesses } = config;
   await assertPortFree(config);
   const connections = countConnections(webProcesses);
-  const database = await provideDatabase({ ...config, connections }, say);
+  const archive = config.backup !== undefined;
+  const database = await provideDatabase({ ...config, connections, archive }, say);
   shutdown.add(database.stop);
   // As root the embedded database has an account of its own, which must reach its files.
   closeDataFolder(dataDir, { passable: !config.databaseUrl && process.getuid?.() === 0 });
   const { connectionString } = database;
+  await tellMissingFixes(config, connectionString);
   await prepareSchema(config, database, say);
   const payment = await startPaymentGateways({ ...config, contracts: config.gateways, log: say });
   shutdown.add(payment.stop);
@@ -106,4 +109,15 @@ async function startWebProcess(config: Config, shutdown: Shutdown): Promise<void
   const opened = await openParts(config, { connectionString, paymentGateways }, shutdown);
   opened.beginLog();
   await serve(opened, { ...config, port }, shutdown, workerMetrics());
+}
+
+/** Says when the PostgreSQL lacks security fixes that were known when this version was made. */
+async function tellMissingFixes(config: Config, connectionString: string): Promise<void> {
+  const version = await readServerVersion(connectionString);
+  const fixed = missingSecurityFixes(version);
+  if (!fixed) return;
+  const next = config.databaseUrl
+    ? '请更新数据库服务器。'
+    : '它只在本机监听；正式使用建议改用自己的、及时更新的 PostgreSQL（docs/operations.md）。';
+  say(`PostgreSQL ${version} 缺少 ${fixed.version}（${fixed.day}）的安全修复。${next}`);
 }

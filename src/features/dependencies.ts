@@ -215,6 +215,9 @@ const graph = {
   dossier: {
     calls: ['organisations', 'identity', 'people'],
   },
+  operations: {
+    calls: ['audit'],
+  },
   home: {
     calls: [
       'organisations',

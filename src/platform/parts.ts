@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
+import type { Backups } from './backup/index.ts';
 import type { Cipher, Witness } from './cryptography/index.ts';
 import type { Db, FastLane } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
@@ -8,6 +9,7 @@ import type { InvoiceIssuer } from './gateways/invoices.ts';
 import type { MailGateway } from './gateways/mail.ts';
 import type { PaymentGateways } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms/index.ts';
+import type { InstallationFacts } from './installation.ts';
 import type { Jobs } from './jobs/index.ts';
 import type { Storage } from './storage/index.ts';
 
@@ -37,6 +39,9 @@ export interface Parts {
   sms: SmsGateway;
   mail: MailGateway;
   log: Logger;
+  installation: InstallationFacts;
+  /** Null without a place for backups. */
+  backups: Backups | null;
   /** The public address, without a trailing slash. */
   publicUrl(): string;
   /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */

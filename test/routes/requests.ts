@@ -64,6 +64,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/question-pictures/', { id: ids.questionPicture }],
     ['/question-imports/', { id: ids.questionImport }],
     ['/question-exports/', { topicId: ids.topic, format: 'gift' }],
+    ['/operations/jobs/', { id: ids.question }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],
     ['/exam-monitor/people/', { accountId: learner.accountId }],

@@ -73,6 +73,16 @@ export async function openTestParts(
     paymentGateways: silentGateways,
     invoiceIssuer: simulatedIssuer(),
     scanner: null,
+    backups: null,
+    installation: {
+      version: '0.1.0',
+      database: 'EMBEDDED',
+      dataDir: '/tmp',
+      webProcesses: 1,
+      mailFrom: null,
+      smsProvider: null,
+      virusScanner: false,
+    },
     sms: simulatedSms,
     mail: simulatedMail,
     log: silentLogger,
@@ -266,6 +276,7 @@ export function memoryStorage(): Storage {
     async remove(key) {
       files.delete(key);
     },
+    list: async (prefix) => [...files.keys()].filter((key) => key.startsWith(prefix)).sort(),
   };
 }
 

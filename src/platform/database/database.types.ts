@@ -357,6 +357,17 @@ export interface AuditSubjects {
   type: string | null;
 }
 
+export interface BackupRuns {
+  bytes: number | null;
+  endedAt: Timestamp | null;
+  id: string;
+  place: string;
+  reason: string | null;
+  startedAt: Timestamp;
+  state: "CANCELLED" | "DONE" | "FAILED" | "RUNNING";
+  verifiedAt: Timestamp | null;
+}
+
 export interface BankDoubts {
   amountFen: number;
   day: string;
@@ -2412,6 +2423,14 @@ export interface RosterImports {
   uploaderId: string;
 }
 
+export interface RunningProcesses {
+  id: string;
+  memory: number;
+  seenAt: Timestamp;
+  startedAt: Timestamp;
+  version: string;
+}
+
 export interface ScoreChangeEffects {
   at: Timestamp;
   before: Generated<Json>;
@@ -2904,6 +2923,7 @@ export interface DB {
   auditEntries: AuditEntries;
   auditSeals: AuditSeals;
   auditSubjects: AuditSubjects;
+  backupRuns: BackupRuns;
   bankDoubts: BankDoubts;
   bankFiles: BankFiles;
   bankLayouts: BankLayouts;
@@ -3064,6 +3084,7 @@ export interface DB {
   rosterImportChunks: RosterImportChunks;
   rosterImportFaults: RosterImportFaults;
   rosterImports: RosterImports;
+  runningProcesses: RunningProcesses;
   scoreChangeEffects: ScoreChangeEffects;
   scoreChanges: ScoreChanges;
   scoreCorrections: ScoreCorrections;

@@ -27,7 +27,11 @@ export interface DatabaseOptions {
   connections: number;
   /** How long one statement may take. A person waits for a page; jobs have more time. */
   answerWithinMs?: number;
+  /** Gets each statement that took over a second, without its values. */
+  onSlow?: (statement: string, milliseconds: number) => void;
 }
+
+const slowMs = 1_000;
 
 /** Longer than any statement of a page takes, and as long as anybody looks at an empty one. */
 const pageAnswersWithinMs = 15_000;
@@ -38,7 +42,7 @@ const pageAnswersWithinMs = 15_000;
  * a statement `answerWithinMs`; what is thrown then satisfies `isUnavailable`.
  */
 export function openDatabase(connectionString: string, options: DatabaseOptions): DatabaseHandle {
-  const { connections, answerWithinMs = pageAnswersWithinMs } = options;
+  const { connections, answerWithinMs = pageAnswersWithinMs, onSlow } = options;
   const pool = new pg.Pool({
     connectionString,
     max: connections,
@@ -58,6 +62,12 @@ export function openDatabase(connectionString: string, options: DatabaseOptions)
     // Tables and columns are snake_case in the database and camelCase here. What a JSON column holds
     // is the feature's own and stays as it was written.
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
+    ...(onSlow && {
+      log: ({ level, query, queryDurationMillis }) => {
+        if (level === 'query' && queryDurationMillis > slowMs)
+          onSlow(query.sql, Math.round(queryDurationMillis));
+      },
+    }),
   });
   return { db, pool, close: () => db.destroy() };
 }

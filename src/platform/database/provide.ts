@@ -6,6 +6,8 @@ export interface ProvidedDatabase {
   connectionString: string;
   /** As the owner of the tables, for migrations; the same where only DATABASE_URL is given. */
   ownerConnectionString: string;
+  /** Of the embedded server: its superuser, for backups. */
+  adminConnectionString?: string;
   stop(): Promise<void>;
 }
 
@@ -16,16 +18,24 @@ export async function provideDatabase(
     databaseOwnerUrl?: string | undefined;
     dataDir: string;
     connections?: number;
+    /** Whether the embedded server keeps its log for backups. */
+    archive?: boolean | undefined;
   },
   say: (line: string) => void,
 ): Promise<ProvidedDatabase> {
   const { dataDir, connections } = config;
   if (!config.databaseUrl) {
     const size = connections ? { connections } : {};
-    const server = await startEmbeddedPostgres({ dataDir, log: say, ...size });
+    const server = await startEmbeddedPostgres({
+      dataDir,
+      log: say,
+      archive: config.archive,
+      ...size,
+    });
     return {
       connectionString: server.runnerConnectionString,
       ownerConnectionString: server.connectionString,
+      adminConnectionString: server.adminConnectionString,
       stop: () => server.stop(),
     };
   }
@@ -57,5 +67,18 @@ async function checkServer(connectionString: string): Promise<void> {
     );
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+/** The version of a server, 18.4. */
+export async function readServerVersion(connectionString: string): Promise<string> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
+  client.on('error', () => {});
+  await client.connect();
+  try {
+    const { rows } = await client.query("select current_setting('server_version') as version");
+    return rows[0].version.split(' ')[0];
+  } finally {
+    await client.end();
   }
 }

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** Storage of courseware and generated files: by default a local folder. */
+/** Storage of courseware and generated files: by default a local folder. A file is there whole or not at all. */
 export interface Storage {
   put(key: string, content: Buffer | Readable): Promise<void>;
   /** Size in bytes; null when there is no such file. */
@@ -9,4 +9,6 @@ export interface Storage {
   read(key: string, range?: { start: number; end: number }): Promise<Readable>;
   /** Removes a file; one that does not exist is none. */
   remove(key: string): Promise<void>;
+  /** Keys that begin with the prefix, sorted; of files written whole. */
+  list(prefix: string): Promise<string[]>;
 }

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, normalize } from 'node:path';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, normalize, relative } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '../../kernel/ids.ts';
@@ -21,11 +21,17 @@ export function localStorage(folder: string): Storage {
       const path = pathOf(key);
       await mkdir(dirname(path), { recursive: true, mode: 0o700 });
       const aside = `${path}.${newId()}.part`;
-      await pipeline(
-        content instanceof Readable ? content : Readable.from([content]),
-        createWriteStream(aside, { mode: 0o600 }),
-      );
-      await rename(aside, path);
+      try {
+        await pipeline(
+          content instanceof Readable ? content : Readable.from([content]),
+          createWriteStream(aside, { mode: 0o600, flush: true }),
+        );
+        await rename(aside, path);
+      } catch (error) {
+        // A full disk must not stay full of what was never finished.
+        await rm(aside, { force: true });
+        throw error;
+      }
     },
     async size(key) {
       try {
@@ -40,6 +46,20 @@ export function localStorage(folder: string): Storage {
     },
     async remove(key) {
       await rm(pathOf(key), { force: true });
+    },
+    async list(prefix) {
+      const under = prefix.slice(0, prefix.lastIndexOf('/') + 1);
+      const found = await readdir(pathOf(under), { withFileTypes: true, recursive: true }).catch(
+        (error: NodeJS.ErrnoException) => {
+          if (error.code === 'ENOENT') return [];
+          throw error;
+        },
+      );
+      return found
+        .filter((one) => one.isFile() && !one.name.endsWith('.part'))
+        .map((one) => relative(folder, join(one.parentPath, one.name)))
+        .filter((key) => key.startsWith(prefix))
+        .sort();
     },
   };
 }

@@ -37,6 +37,7 @@ export function sealedStorage(inner: Storage, cipher: Cipher): Storage {
       return Readable.from(openChunks(file, range), { objectMode: false });
     },
     remove: (key) => inner.remove(key),
+    list: (prefix) => inner.list(prefix),
   };
 }
 

@@ -1,16 +1,18 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { chooseDatabaseAccount } from './account.ts';
+import { chooseDatabaseAccount, type DatabaseAccount } from './account.ts';
 import { findPostgresBinaries } from './binaries.ts';
 import { createClusterIfMissing, refuseOtherVersion } from './cluster.ts';
 import { databasePassword, lockDataFolder, prepareDataFolder } from './data-folder.ts';
 import { endLeftover } from './postmaster.ts';
-import { ensureDatabase, ensureRole } from './readiness.ts';
-import { memoryOfMachine } from './settings.ts';
+import { ensureDatabase, ensureRole, ensureStatistics } from './readiness.ts';
+import { archiveFolder, memoryOfMachine } from './settings.ts';
 import { startSupervised } from './supervisor.ts';
 
 export { prepareDataFolder } from './data-folder.ts';
-export { findRunningDatabase } from './running.ts';
+export { type Recovered, recoverCluster } from './recover.ts';
+export { findRunningDatabase, findRunningServer } from './running.ts';
+export { archiveFolder } from './settings.ts';
 export { StartupError } from './startup-error.ts';
 
 /** A running embedded PostgreSQL. */
@@ -41,6 +43,8 @@ export interface EmbeddedPostgresOptions {
   memory?: number;
   /** For clusters that are thrown away: nothing is flushed to disk. */
   throwAway?: boolean;
+  /** Keeps finished pieces of the log in `wal-archive/` for the backup, which takes them away. */
+  archive?: boolean | undefined;
 }
 
 /**
@@ -64,6 +68,12 @@ export async function startEmbeddedPostgres(
 
 const runner = 'jixue_app';
 
+function openArchive(dataDir: string, account: DatabaseAccount): void {
+  const folder = join(dataDir, archiveFolder);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  account.own(folder);
+}
+
 async function startLocked(
   options: EmbeddedPostgresOptions,
   unlock: () => void,
@@ -77,6 +87,7 @@ async function startLocked(
   await endLeftover(clusterDir, log);
   if (!existsSync(clusterDir)) log('第一次启动，正在建立数据库…');
   createClusterIfMissing({ dataDir, initdb, password, account, throwAway });
+  if (options.archive) openArchive(dataDir, account);
 
   const { memory = memoryOfMachine(), connections = 80 } = options;
   const size = { memory, connections };
@@ -87,6 +98,7 @@ async function startLocked(
   try {
     await ensureDatabase(admin, { name: 'jixue', password });
     await ensureRole(admin, { name: runner, password });
+    if (!throwAway) await ensureStatistics(`${admin.slice(0, -'postgres'.length)}jixue`, runner);
   } catch (error) {
     await server.stop();
     throw error;

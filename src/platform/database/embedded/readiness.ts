@@ -58,3 +58,15 @@ export async function ensureDatabase(
     await client.end();
   }
 }
+
+/** Lets a role read which statements take time. */
+export async function ensureStatistics(connectionString: string, role: string): Promise<void> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  try {
+    await client.query('create extension if not exists pg_stat_statements');
+    await client.query(`grant pg_read_all_stats to ${client.escapeIdentifier(role)}`);
+  } finally {
+    await client.end();
+  }
+}

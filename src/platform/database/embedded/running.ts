@@ -3,6 +3,16 @@ import { join } from 'node:path';
 import { databasePassword } from './data-folder.ts';
 import { processStart } from './process-identity.ts';
 
+/** Connections to the embedded database of a product that runs on the folder; null when none does. */
+export function findRunningServer(dataDir: string): { owner: string; admin: string } | null {
+  const owner = findRunningDatabase(dataDir);
+  if (!owner) return null;
+  const admin = new URL(owner);
+  admin.username = 'postgres';
+  admin.pathname = '/postgres';
+  return { owner, admin: admin.href };
+}
+
 /** The connection to the embedded database of a product that runs on the folder; null when none does. */
 export function findRunningDatabase(dataDir: string): string | null {
   const lock = read(join(dataDir, 'jixue.lock'));

@@ -23,6 +23,7 @@ interface ServerOptions {
   account: DatabaseAccount;
   password: string;
   throwAway: boolean;
+  archive?: boolean | undefined;
   size: ServerSize;
   port?: number;
   log: (line: string) => void;
@@ -134,7 +135,11 @@ function commandFor(options: ServerOptions, port: number, small: boolean) {
     join(options.dataDir, 'postgres'),
     '-p',
     String(port),
-    ...serverArguments(options.size, { throwAway: options.throwAway, small }),
+    ...serverArguments(options.size, {
+      throwAway: options.throwAway,
+      small,
+      archive: options.archive ?? false,
+    }),
   ]);
 }
 
