@@ -7,12 +7,14 @@ import type { Config } from './config.ts';
  * is started for the time of the work.
  */
 export async function withInstallation(
-  config: Pick<Config, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'>,
+  config: Pick<Config, 'databaseUrl' | 'databaseOwnerUrl' | 'dataDir'> & Partial<Config>,
   say: (line: string) => void,
   work: (connectionString: string) => Promise<void>,
 ): Promise<void> {
   const running = config.databaseUrl ? null : findRunningDatabase(config.dataDir);
   if (running) return work(running);
-  const database = await provideDatabase(config, say);
+  // What is written meanwhile belongs in the log that backups keep, or there is a hole in it.
+  const archive = config.backup !== undefined;
+  const database = await provideDatabase({ ...config, archive }, say);
   await work(database.ownerConnectionString).finally(database.stop);
 }

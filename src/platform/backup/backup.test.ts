@@ -24,7 +24,7 @@ import type { Storage } from '../storage/index.ts';
 import { localStorage } from '../storage/local.ts';
 import { newBackupKey, readPrivateKey } from './age-key.ts';
 import { openBackups } from './backups.ts';
-import { listBackups } from './catalogue.ts';
+import { findHole, listBackups } from './catalogue.ts';
 import { stateOf } from './pgbackrest.ts';
 import { restoreBackup } from './restore-backup.ts';
 import { compareWithManifest } from './verify-backup.ts';
@@ -62,6 +62,7 @@ const backupsIn = (place: Storage, keep = 7) =>
     recipient: key.publicKey,
     dataDir,
     stanza: undefined,
+    takeApart: async () => {},
     replicationUrl: () => server.adminConnectionString,
   });
 const take = (place: Storage, signal?: AbortSignal, keep?: number) =>
@@ -115,6 +116,9 @@ test('taken while answers are saved and restored to a moment, a backup has every
   );
   while (!existsSync(join(dataDir, archiveFolder, last))) await pause(50);
   await backupsIn(store).ship(now);
+  const shipped = await store.list('files/');
+  await backupsIn(store).ship(now);
+  expect(await store.list('files/'), 'a file is brought once').toEqual(shipped);
 
   const restored = join(folder, 'restored');
   let files = 0;
@@ -214,4 +218,11 @@ test('of pgBackRest the newest backup without errors counts', () => {
     status: 'ok',
   });
   expect(stateOf('[]', 'jixue')).toMatchObject({ lastGood: null });
+});
+
+test('a hole in the log is found, also where its count carries over', () => {
+  const name = (end: string) => `00000001${end}`;
+  const log = [name('00000001000000FE'), name('00000001000000FF'), name('0000000200000000')];
+  expect(findHole(['00000002.history', ...log])).toBeNull();
+  expect(findHole([...log, name('0000000200000002')])).toBe(name('0000000200000002'));
 });

@@ -16,6 +16,8 @@ export interface Backups {
   keep: number;
   /** Takes one now, then removes those that are no longer kept. */
   take(options: Pick<BackupPlan, 'startedAt' | 'now' | 'progress' | 'signal'>): Promise<Backup>;
+  /** Takes one as `npm run backup` does, in a process of its own, so that pages keep their speed. */
+  takeApart(): Promise<void>;
   /** Brings the log and new files since the last time to the store, for restoring a moment between two backups. */
   ship(now: () => Date): Promise<void>;
   /** Of a database that pgBackRest backs up; null for others. */
@@ -32,6 +34,7 @@ export interface BackupsOptions {
   stanza: string | undefined;
   /** A connection that may replicate; null where there is none now. */
   replicationUrl(): string | null;
+  takeApart(): Promise<void>;
 }
 
 /** Opens the backups of an installation. */
@@ -43,6 +46,7 @@ export function openBackups(options: BackupsOptions): Backups {
     place,
     at,
     keep,
+    takeApart: options.takeApart,
     async take(how) {
       const replicationUrl = stanza ? null : options.replicationUrl();
       if (!stanza && !replicationUrl) throw new Error('the database is not running');

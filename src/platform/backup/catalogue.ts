@@ -71,6 +71,16 @@ export function segmentOf(timeline: number, lsn: string): string {
   return `${hex(timeline)}${hex(Number.parseInt(high, 16))}${hex(Number.parseInt(low, 16) >>> 24)}`;
 }
 
+/** The first piece that is missing between the first and the last of a log; null: none. */
+export function findHole(names: readonly string[]): string | null {
+  const numberOf = (name: string) =>
+    Number.parseInt(name.slice(8, 16), 16) * 256 + Number.parseInt(name.slice(16, 24), 16);
+  const pieces = names.filter((name) => /^[\dA-F]{24}$/.test(name));
+  const numbers = [...new Set(pieces.map(numberOf))].sort((one, other) => one - other);
+  const after = numbers.find((number, at) => at > 0 && number !== (numbers[at - 1] ?? 0) + 1);
+  return pieces.find((name) => numberOf(name) === after) ?? null;
+}
+
 async function readBackup(store: Storage, id: string): Promise<Backup> {
   const pieces: Buffer[] = [];
   for await (const piece of await store.read(`${id}/${manifestName}`)) pieces.push(piece);

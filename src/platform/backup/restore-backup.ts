@@ -7,7 +7,7 @@ import { type Recovered, recoverCluster } from '../database/embedded/index.ts';
 import type { Storage } from '../storage/index.ts';
 import { publicOf } from './age-key.ts';
 import { toBech32 } from './bech32.ts';
-import { type Backup, backupIdOf, listBackups, segmentOf } from './catalogue.ts';
+import { type Backup, backupIdOf, findHole, listBackups, segmentOf } from './catalogue.ts';
 import { openPart, partSuffix } from './parts.ts';
 import { filesPrefix, walPrefix } from './ship-changes.ts';
 import { untar } from './tar.ts';
@@ -133,6 +133,8 @@ async function fetchLog(
   });
   if (needed.length === 0) return null;
   say(`正在取回数据库日志（${needed.length} 个文件）…`);
+  const hole = findHole(needed.map(nameOfLog));
+  if (hole) say(`日志在 ${hole} 之前中断过（那时没有设置备份），只能还原到中断的地方。`);
   const folder = 'wal-restore';
   await mkdir(join(dataDir, folder), { mode: 0o700 });
   for (const key of needed) {

@@ -30,9 +30,15 @@ export async function shipLog({ store, recipient, dataDir }: Shipping): Promise<
   return names.length;
 }
 
-/** A file is renamed into place after its last byte; what is copied twice does no harm. */
+/** A file is renamed into place after its last byte: it may be older than the moment it came. */
 const overlapMs = 60_000;
 const stateName = 'files-shipped.json';
+
+interface Shipped {
+  through: string;
+  /** Of the overlap: when each was changed, so that none is brought twice. */
+  recent: Record<string, number>;
+}
 
 /**
  * Brings files that came since the last time to the store, so that a restored moment between two backups has them.
@@ -41,32 +47,35 @@ const stateName = 'files-shipped.json';
 export async function shipFiles({ store, recipient, dataDir, now }: Shipping): Promise<number> {
   const at = now();
   const state = join(dataDir, stateName);
-  const since = await readFile(state, 'utf8').then(
-    (text) => new Date(JSON.parse(text).through).getTime() - overlapMs,
-    () => at.getTime() - overlapMs,
+  const { through, recent } = await readFile(state, 'utf8').then(
+    (text): Shipped => ({ recent: {}, ...JSON.parse(text) }),
+    () => ({ through: at.toISOString(), recent: {} }) as Shipped,
   );
-  const names = await filesSince(join(dataDir, 'files'), since);
+  const found = await filesSince(join(dataDir, 'files'), Date.parse(through) - overlapMs);
+  const names = Object.keys(found).filter((name) => recent[name] !== found[name]);
   if (names.length > 0) {
     const tar = tarOf(join(dataDir, 'files'), names);
     await storePart(store, recipient, `${filesPrefix}${backupIdOf(at)}.tar`, tar);
   }
   const draft = `${state}.draft`;
-  await writeFile(draft, `${JSON.stringify({ through: at.toISOString() })}\n`);
+  const shipped: Shipped = { through: at.toISOString(), recent: found };
+  await writeFile(draft, `${JSON.stringify(shipped)}\n`, { mode: 0o600 });
   await rename(draft, state);
   return names.length;
 }
 
-async function filesSince(folder: string, since: number): Promise<string[]> {
-  const found = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-  const names: string[] = [];
-  for (const one of found) {
+/** The files changed since, each with the moment in milliseconds. */
+async function filesSince(folder: string, since: number): Promise<Record<string, number>> {
+  const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
+  const found: Record<string, number> = {};
+  for (const one of entries) {
     if (!one.isFile() || one.name.endsWith('.part')) continue;
     const path = join(one.parentPath, one.name);
     const changed = await stat(path).then(
       ({ mtimeMs }) => mtimeMs,
       () => 0,
     );
-    if (changed >= since) names.push(relative(folder, path));
+    if (changed >= since) found[relative(folder, path)] = changed;
   }
-  return names;
+  return found;
 }
