@@ -116,7 +116,7 @@ function factsOf(config: Config): Parts['installation'] {
     dataDir: config.dataDir,
     webProcesses: config.webProcesses,
     mailFrom: config.mail?.from ?? null,
-    smsProvider: null,
+    smsProvider: config.sms ? '已接通' : null,
     virusScanner: config.clamd !== undefined,
   };
 }

@@ -139,6 +139,7 @@ function ChannelsCard({ facts, form }: { facts: ConsoleFacts; form: FormState })
           <TextField
             name="phone"
             label="测试短信发给"
+            hint="服务商按模板发送：需有一个内容为“这是继学平台的测试消息，收到说明发送设置正确，不需要回复。”的模板。"
             type="tel"
             required
             value={typed(values, 'phone')}
