@@ -16,8 +16,8 @@ import { feature as irregularities } from '../features/irregularities/feature.ts
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as ledger } from '../features/ledger/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
-import { feature as organisationMergers } from '../features/organisation-mergers/feature.ts';
 import { feature as operations } from '../features/operations/feature.ts';
+import { feature as organisationMergers } from '../features/organisation-mergers/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
 import { feature as papers } from '../features/papers/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
