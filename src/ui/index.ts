@@ -40,6 +40,7 @@ export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { type Crumb, Page } from './page.tsx';
 export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
+export { Paper } from './paper.tsx';
 export { PersonLink } from './person-link.tsx';
 export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument } from './render.tsx';

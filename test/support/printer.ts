@@ -15,6 +15,10 @@ export function openPrinter(): Printer {
     printed,
     printsFormula: documents.printsFormula,
     lastPage: () => JSON.stringify(printed.at(-1)?.data),
+    async renderSvg(template, data) {
+      printed.push({ template, data: data as Record<string, unknown> });
+      return documents.renderSvg(template, data);
+    },
     async renderPdf(template, data, pictures) {
       printed.push({ template, data: data as Record<string, unknown> });
       return documents.renderPdf(template, data, pictures);

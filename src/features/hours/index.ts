@@ -5,6 +5,8 @@ export { setHourRule } from './commands/set-hour-rule.ts';
 export { withdrawProfessional } from './commands/withdraw-professional.ts';
 export { withdrawRecorded } from './commands/withdraw-recorded.ts';
 export { type Attendance, type Credit, getAttendanceCredit } from './queries/attendance-credit.ts';
+export { type Certificate, loadCertificate } from './queries/certificate.ts';
+export { findCertificateByNumber } from './queries/certificate-numbers.ts';
 export {
   findEntryOfEndorsement,
   listCertificateEntries,

@@ -18,6 +18,7 @@ export {
 export { slipIssued, slipRevoked } from './rules/events.ts';
 export {
   type EndorsementStamp,
+  newVerificationCode,
   normaliseCode,
   type ResultSlip,
   type SlipState,

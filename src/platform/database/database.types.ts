@@ -578,6 +578,13 @@ export interface CertificateEntries {
   year: number;
 }
 
+export interface Certificates {
+  accountId: string;
+  certificateNo: string;
+  numberedAt: Timestamp;
+  verificationCode: string;
+}
+
 export interface Chapters {
   handoutBytes: number | null;
   handoutKey: string | null;
@@ -2939,6 +2946,7 @@ export interface DB {
   catchUpOrders: CatchUpOrders;
   cellFigures: CellFigures;
   certificateEntries: CertificateEntries;
+  certificates: Certificates;
   chapters: Chapters;
   checkoutOrders: CheckoutOrders;
   checkouts: Checkouts;

@@ -9,6 +9,8 @@ export interface Documents {
    * the data name by these paths.
    */
   renderPdf(template: string, data: unknown, pictures?: Pictures): Promise<Buffer>;
+  /** The same paper as one SVG, its letters as outlines: nothing needs a font to be seen. */
+  renderSvg(template: string, data: unknown): Promise<string>;
   /** Whether a formula in Typst's words compiles: one that does not would fail its document. */
   printsFormula(typst: string): boolean;
 }

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Documents } from './index.ts';
+import type { Documents, Pictures } from './index.ts';
 import { coverageOf, rareGlyphsOf, readPiece } from './rare-glyphs.ts';
 
 const require = createRequire(import.meta.url);
@@ -50,27 +50,38 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
     return compilerWith(await Promise.all(files.map(readPiece)));
   }
 
+  /** Compiles a template with its data, and gives the document to `draw`. */
+  async function compiled<T>(
+    template: string,
+    data: unknown,
+    pictures: Pictures,
+    draw: (with_: NodeCompiler, document: NodeTypstDocument) => T,
+  ): Promise<T> {
+    const text = JSON.stringify(data);
+    const fitting = await compilerFor(template, text);
+    for (const [path, content] of pictures) fitting.mapShadow(join(workspace, path), content);
+    const [feature, name] = template.split('/') as [string, string];
+    const result = fitting.compile({
+      mainFilePath: join(workspace, 'src/features', feature, 'documents', `${name}.typ`),
+      inputs: { data: text },
+    });
+    for (const path of pictures.keys()) fitting.unmapShadow(join(workspace, path));
+    const document = result.result;
+    if (!document) {
+      const failure = result.takeDiagnostics();
+      throw new Error(`template ${template}: ${JSON.stringify(failure?.shortDiagnostics)}`);
+    }
+    const drawn = draw(fitting, document);
+    // Typst caches layouts; they are dropped when later documents no longer use them.
+    fitting.evictCache(10);
+    return drawn;
+  }
+
   return {
-    async renderPdf(template, data, pictures = new Map()) {
-      const text = JSON.stringify(data);
-      const fitting = await compilerFor(template, text);
-      for (const [path, content] of pictures) fitting.mapShadow(join(workspace, path), content);
-      const [feature, name] = template.split('/') as [string, string];
-      const result = fitting.compile({
-        mainFilePath: join(workspace, 'src/features', feature, 'documents', `${name}.typ`),
-        inputs: { data: text },
-      });
-      for (const path of pictures.keys()) fitting.unmapShadow(join(workspace, path));
-      const document = result.result;
-      if (!document) {
-        const failure = result.takeDiagnostics();
-        throw new Error(`template ${template}: ${JSON.stringify(failure?.shortDiagnostics)}`);
-      }
-      const pdf = fitting.pdf(document);
-      // Typst caches layouts; they are dropped when later documents no longer use them.
-      fitting.evictCache(10);
-      return pdf;
-    },
+    renderPdf: (template, data, pictures = new Map()) =>
+      compiled(template, data, pictures, (with_, document) => with_.pdf(document)),
+    renderSvg: (template, data) =>
+      compiled(template, data, new Map(), (with_, document) => with_.svg(document)),
     printsFormula(typst) {
       const known = formulas.get(typst);
       if (known !== undefined) return known;

@@ -1,6 +1,8 @@
+import qrcode from 'qrcode';
 import { formatDate } from '../../../ui/index.ts';
 import type { Card } from '../queries/card.ts';
 import type { Certificate } from '../queries/certificate.ts';
+import type { CertificateNumber } from '../queries/certificate-numbers.ts';
 import { type CertificateEntry, contentOf } from '../rules/entry.ts';
 import { subjectNames } from '../rules/hours-claim.ts';
 
@@ -24,9 +26,26 @@ export function cardSheet({ unit, year, rows }: Card, now: Date) {
   };
 }
 
+export interface CertificatePaper {
+  certificate: Certificate;
+  number: Pick<CertificateNumber, 'certificateNo' | 'verificationCode'>;
+  /** The body whose seal it bears; null where there is none. */
+  sealName: string | null;
+  publicUrl: string;
+}
+
 /** Returns what `certificate.typ` prints. */
-export function certificateSheet({ learner, rows }: Certificate, now: Date) {
+export async function certificateSheet(
+  { certificate: { learner, rows }, number, sealName, publicUrl }: CertificatePaper,
+  now: Date,
+) {
+  const url = `${publicUrl}/verify/${number.certificateNo}/${number.verificationCode}`;
   return {
+    certificateNo: number.certificateNo,
+    verificationCode: number.verificationCode,
+    sealName,
+    url,
+    qr: await qrcode.toString(url, { type: 'svg', margin: 0, errorCorrectionLevel: 'M' }),
     name: learner.name,
     idNumber: learner.idNumberMasked,
     employer: learner.employerName ?? '无',

@@ -6,20 +6,23 @@ import {
   DefinitionList,
   EmptyState,
   Page,
+  Paper,
   Ring,
   Stat,
 } from '../../../ui/index.ts';
 import type { Certificate } from '../queries/certificate.ts';
+import type { CertificateNumber } from '../queries/certificate-numbers.ts';
 import { hoursOfYear } from '../rules/entry.ts';
 import { certificateColumns } from './entry-columns.tsx';
 import { YearsTable } from './years-table.tsx';
 
 export interface CertificatePageProps extends Certificate {
+  number: CertificateNumber;
   now: Date;
 }
 
 /** The learner's CE certificate: the hours of every year (N29, N30). */
-export function CertificatePage({ learner, rows, accounts, now }: CertificatePageProps) {
+export function CertificatePage({ learner, rows, accounts, number, now }: CertificatePageProps) {
   const year = yearOf(now);
   const minimum = accounts.find((one) => one.year === year)?.minima.publicHours ?? 0;
   const entries = rows.map(({ entry }) => entry);
@@ -58,6 +61,11 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
             value={`${new Set(entries.filter((entry) => !entry.withdrawnAt).map((entry) => entry.year)).size} 年`}
           />
         </div>
+        <Paper
+          src="/certificate.svg"
+          name={`${learner.name}继续教育证书`}
+          alt={`继续教育证书 ${number.certificateNo}，内容与下面的表格相同`}
+        />
         <Card title="持证人" icon="person">
           <DefinitionList
             items={[
@@ -65,6 +73,8 @@ export function CertificatePage({ learner, rows, accounts, now }: CertificatePag
               { label: '证件号码', value: learner.idNumberMasked },
               { label: '工作单位', value: learner.employerName ?? '无' },
               { label: '职称', value: learner.titleName },
+              { label: '证书编号', value: number.certificateNo },
+              { label: '查验码', value: <b class="figures">{number.verificationCode}</b> },
             ]}
           />
         </Card>

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Learner } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
 import {
   type App,
@@ -9,6 +10,8 @@ import {
   sendPdf,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
+import { findMunicipalBureau } from '../../organisations/index.ts';
+import { numberCertificate } from '../commands/number-certificate.ts';
 import { cardSheet, certificateSheet } from '../documents/papers.ts';
 import { CardPage } from '../pages/card-page.tsx';
 import { CertificatePage } from '../pages/certificate-page.tsx';
@@ -26,7 +29,7 @@ const nameOfCard = ({ unit, year }: Card) => `${unit.shortName}${year}年登记�
 
 /** The unit's card of a year and the person's certificate, as page, PDF and workbook. */
 export function paperRoutes(app: App): void {
-  const { db, clock, documents } = app.parts;
+  const { db, clock, documents, publicUrl } = app.parts;
   const thisYear = () => yearOf(clock.now());
 
   app.get('/hours/card', disclosing(ofYear, { what: '学时登记卡' }), async (request, reply) => {
@@ -58,14 +61,28 @@ export function paperRoutes(app: App): void {
 
   app.get('/certificate', { config: learner }, async (request, reply) => {
     const certificate = await loadCertificate(db, learnerOf(request).accountId, thisYear());
-    return reply.page(<CertificatePage {...certificate} now={clock.now()} />);
+    const number = await numberCertificate(app.parts, learnerOf(request).accountId);
+    return reply.page(<CertificatePage {...certificate} number={number} now={clock.now()} />);
   });
 
+  const sheetOf = async ({ accountId }: Learner) => {
+    const certificate = await loadCertificate(db, accountId, thisYear());
+    const number = await numberCertificate(app.parts, accountId);
+    const bureau = await findMunicipalBureau(db);
+    const sealName = bureau?.name ?? null;
+    const paper = { certificate, number, sealName, publicUrl: publicUrl() };
+    return { name: certificate.learner.name, sheet: await certificateSheet(paper, clock.now()) };
+  };
+
   app.get('/certificate.pdf', { config: learner }, async (request, reply) => {
-    const certificate = await loadCertificate(db, learnerOf(request).accountId, thisYear());
-    const sheet = certificateSheet(certificate, clock.now());
+    const { name, sheet } = await sheetOf(learnerOf(request));
     const pdf = await documents.renderPdf('hours/certificate', sheet);
-    return sendPdf(reply, `${certificate.learner.name}继续教育证书`, pdf);
+    return sendPdf(reply, `${name}继续教育证书`, pdf);
+  });
+
+  app.get('/certificate.svg', { config: learner }, async (request, reply) => {
+    const { sheet } = await sheetOf(learnerOf(request));
+    return reply.type('image/svg+xml').send(await documents.renderSvg('hours/certificate', sheet));
   });
 
   app.get('/certificate.xlsx', { config: learner }, async (request, reply) => {

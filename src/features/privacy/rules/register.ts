@@ -101,6 +101,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     card_entries: 'credit_hours',
     certificate_entries:
       'confirmed_by entry_no held_from held_to organiser subject title withdrawn_because',
+    certificates: 'certificate_no verification_code',
     earlier_results: 'document_no endorsed_by revoked_because title',
     eligibility_losses: 'because reference restored_because',
     endorsements: 'decided_by reason rule state',

@@ -13,15 +13,34 @@ export function verificationUrl(
   return `${publicUrl}/verify/${slip.slipNo}/${slip.verificationCode}`;
 }
 
+type Endorser = Pick<Organisation, 'name' | 'address' | 'phone'>;
+
 /** The slip as an A4 PDF (N22), with code, QR code, masked number, and the seal once it is endorsed. */
 export async function renderSlip(
   parts: Pick<Parts, 'documents' | 'publicUrl'>,
   slip: ResultSlip,
-  endorser: Pick<Organisation, 'name' | 'address' | 'phone'>,
+  endorser: Endorser,
 ): Promise<Buffer> {
+  return parts.documents.renderPdf('result-slips/slip', await slipSheet(parts, slip, endorser));
+}
+
+/** The same paper as a picture: for the page, and to be shared. */
+export async function drawSlip(
+  parts: Pick<Parts, 'documents' | 'publicUrl'>,
+  slip: ResultSlip,
+  endorser: Endorser,
+): Promise<string> {
+  return parts.documents.renderSvg('result-slips/slip', await slipSheet(parts, slip, endorser));
+}
+
+async function slipSheet(
+  { publicUrl }: Pick<Parts, 'publicUrl'>,
+  slip: ResultSlip,
+  endorser: Endorser,
+) {
   const { content, endorsement } = slip;
-  const url = verificationUrl(parts.publicUrl(), slip);
-  return parts.documents.renderPdf('result-slips/slip', {
+  const url = verificationUrl(publicUrl(), slip);
+  return {
     slipNo: slip.slipNo,
     verificationCode: slip.verificationCode,
     state: slip.state === 'VALID' ? null : slipStateNames[slip.state],
@@ -34,6 +53,7 @@ export async function renderSlip(
     topic: content.topicTitle,
     year: content.year,
     hours: content.creditHours,
+    points: content.score,
     score: `${content.score} 分（满分 ${content.fullMark} 分，${content.passMark} 分合格）`,
     examinedAt: formatDateTime(new Date(content.examinedAt)),
     issuedAt: formatDate(new Date(content.issuedAt)),
@@ -44,5 +64,5 @@ export async function renderSlip(
       officer: endorsement.officer,
       at: formatDate(new Date(endorsement.at)),
     },
-  });
+  };
 }

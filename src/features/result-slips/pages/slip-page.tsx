@@ -1,4 +1,12 @@
-import { Alert, ButtonLink, Card, DefinitionList, formatDate, Page } from '../../../ui/index.ts';
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  DefinitionList,
+  formatDate,
+  Page,
+  Paper,
+} from '../../../ui/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import { verificationUrl } from '../documents/slip.ts';
 import type { ResultSlip } from '../rules/slip.ts';
@@ -27,16 +35,14 @@ export function SlipPage({
     >
       <div class="two-columns">
         <div class="stack">
-          {slip.state === 'VALID' ? null : (
-            <Alert tone="error">
-              {slip.stateBecause ?? '这张合格单已失效'}，不能再打印。
-              {slip.supersededBy ? (
-                <a class="link" href={`/slips/${slip.supersededBy}`}>
-                  查看新的合格单
-                </a>
-              ) : null}
-            </Alert>
-          )}
+          {slip.state === 'VALID' ? null : <Lost slip={slip} endorser={endorser} />}
+          {slip.state === 'VALID' ? (
+            <Paper
+              src={`/slips/${slip.id}/slip.svg`}
+              name={`合格单 ${slip.slipNo}`}
+              alt={`公需科目成绩合格单 ${slip.slipNo}，内容与下面的文字相同`}
+            />
+          ) : null}
           <Card title="合格单内容" icon="certificate" actions={<SlipBadge slip={slip} />}>
             <SlipFacts slip={slip} />
           </Card>
@@ -86,5 +92,50 @@ export function SlipPage({
         </div>
       </div>
     </Page>
+  );
+}
+
+/** Why a slip is no longer valid, and what to do now: resubmit, go to another body, appeal (G12). */
+function Lost({ slip, endorser }: { slip: ResultSlip; endorser: Organisation }) {
+  const because = `${slip.stateBecause ?? '这张合格单已失效'}，不能再打印。`;
+  if (slip.supersededBy)
+    return (
+      <Alert tone="warning" title="已换发新单">
+        <p>{because}</p>
+        <ButtonLink href={`/slips/${slip.supersededBy}`}>查看新的合格单</ButtonLink>
+      </Alert>
+    );
+  return (
+    <Alert tone="error" title="合格单已被撤销">
+      <p>{because}现在可以这样办：</p>
+      <ol class="my-2 list-decimal pl-5">
+        <li>
+          先看
+          <a class="link" href={`/slips/${slip.id}/endorsement`}>
+            办理过程
+          </a>
+          里写明的原因。材料有误的，在那里改好后重新提交。
+        </li>
+        <li>
+          换了单位或者档案不在原处的，先在
+          <a class="link" href="/account">
+            我的资料
+          </a>
+          更新，再由现在的审验单位审验。
+        </li>
+        <li>
+          认为撤销不对的，向撤销的单位（{endorser.name}，{endorser.phone}
+          ）提出；对处理决定不服的，可以
+          <a class="link" href="/my-cases">
+            申辩和申诉
+          </a>
+          ，也可以
+          <a class="link" href="/questions/new">
+            提问
+          </a>
+          。
+        </li>
+      </ol>
+    </Alert>
   );
 }

@@ -63,6 +63,12 @@ test('N22: a learner who has passed prints the slip as a PDF with the result', a
   const page = await browser.get(`/slips/${slip.id}`);
   expect(page.body).toContain('86 分（满分 100 分，60 分合格）');
   expect(page.body).toContain(slip.verificationCode);
+  expect(page.body).toContain(`src="/slips/${slip.id}/slip.svg"`);
+  const paper = await browser.get(`/slips/${slip.id}/slip.svg`);
+  expect([paper.headers['content-type'], paper.body.startsWith('<svg')]).toEqual([
+    'image/svg+xml',
+    true,
+  ]);
   const pdf = await browser.get(`/slips/${slip.id}/slip.pdf`);
   expect(pdf.headers['content-type']).toBe('application/pdf');
   expect(pdf.body.startsWith('%PDF-')).toBe(true);
@@ -87,7 +93,7 @@ test('N22: only its learner prints it: another learner finds nothing, officers h
   const { slip } = await graduate(app.parts, topicId);
   const other = await app.as(await insertLearner(app.parts));
   const officer = await app.as(clerk);
-  for (const path of ['', '/slip.pdf', '/endorsement']) {
+  for (const path of ['', '/slip.pdf', '/slip.svg', '/endorsement']) {
     expect((await other.get(`/slips/${slip.id}${path}`)).status).toBe(404);
     expect((await officer.get(`/slips/${slip.id}${path}`)).status).toBe(404);
   }

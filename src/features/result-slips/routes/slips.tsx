@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { type App, fields, learnerOf, sendPdf } from '../../../platform/http/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { renderSlip } from '../documents/slip.ts';
+import { drawSlip, renderSlip } from '../documents/slip.ts';
 import { SlipPage } from '../pages/slip-page.tsx';
 import { SlipsPage } from '../pages/slips-page.tsx';
 import { findSlip, listSlips } from '../queries/slips.ts';
@@ -27,6 +27,17 @@ export function routes(app: App): void {
       <SlipPage slip={slip} endorser={endorser} publicUrl={app.parts.publicUrl()} />,
     );
   });
+
+  app.get(
+    '/slips/:id/slip.svg',
+    { config: learner, schema: { params: Params } },
+    async (request, reply) => {
+      const slip = await getOwnSlip(db, learnerOf(request), request.params.id);
+      if (slip.state !== 'VALID') throw new Refusal('result_slips.not_valid');
+      const svg = await drawSlip(app.parts, slip, await getOrganisation(db, slip.endorserId));
+      return reply.type('image/svg+xml').send(svg);
+    },
+  );
 
   // N22: only the learner, and only a valid slip.
   app.get(

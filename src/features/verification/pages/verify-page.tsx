@@ -12,9 +12,9 @@ export function VerifyPage({
 }) {
   return (
     <Page
-      title="查验合格单"
+      title="查验合格单和证书"
       width="narrow"
-      lead="凭合格单上的编号和查验码，核对它是否由平台出具、是否有效、是否已审验。扫描合格单上的二维码可以直接打开结果。"
+      lead="凭合格单或继续教育证书上的编号和查验码，核对它是否由平台出具、是否有效。扫描纸上的二维码可以直接打开结果。"
     >
       <ErrorSummary errors={errors} {...(errors.form ? { title: '没有查到' } : {})} />
       <Card>
@@ -22,7 +22,7 @@ export function VerifyPage({
           <TextField
             name="number"
             label="合格单编号"
-            hint="例如 CQ20260000123"
+            hint="例如 CQ20260000123；学时证书填证书编号，例如 ZS0000000123。"
             value={number}
             error={errors.number}
             autocomplete="off"
@@ -31,7 +31,7 @@ export function VerifyPage({
           <TextField
             name="code"
             label="查验码"
-            hint="合格单底部，10位字母和数字"
+            hint="二维码旁，10位字母和数字"
             value={code}
             error={errors.code}
             autocomplete="off"

@@ -167,6 +167,29 @@ test('G12: a revoked slip shows 已撤销 with the reason, and its hours are gon
   expect(after).not.toContain('已登记');
 });
 
+test('N30: a certificate is verified like a slip, by the number and code printed on it, with its hours now', async () => {
+  const one = await pass();
+  await endorseSlips(app.parts, clerk, [one.endorsementId]);
+  await confirmHours(app.parts, admin, [one.endorsementId]);
+  const learner = await app.as(one.learner);
+  const own = (await learner.get('/certificate')).body;
+  expect(own).toContain('src="/certificate.svg"');
+  expect((await learner.get('/certificate.svg')).headers['content-type']).toBe('image/svg+xml');
+  const { certificateNo, verificationCode } = await app.parts.db
+    .selectFrom('certificates')
+    .select(['certificateNo', 'verificationCode'])
+    .where('accountId', '=', one.learner.accountId)
+    .executeTakeFirstOrThrow();
+  for (const printed of [certificateNo, verificationCode]) expect(own).toContain(printed);
+  const { status, body } = await ask(`/verify/${certificateNo}/${verificationCode}`);
+  expect(status).toBe(200);
+  expect(body).toContain('证书有效');
+  expect(body).toContain('欧***');
+  expect(body).not.toContain('欧阳小明');
+  expect(body).toContain('2026年');
+  expect((await ask(`/verify/${certificateNo}/AAAAAAAAAA`)).status).toBe(404);
+});
+
 test('Q36: codes cannot be guessed: after 30 requests in a minute an address is refused, others are not', async () => {
   const one = await pass();
   const statuses: number[] = [];
