@@ -68,6 +68,7 @@ export async function openTestParts(
     storage: memoryStorage(),
     documents: {
       renderPdf: async (template, data) => Buffer.from(`%PDF ${template} ${JSON.stringify(data)}`),
+      renderSvg: async (template) => `<svg data-template="${template}"/>`,
       printsFormula: () => true,
     },
     paymentGateways: silentGateways,

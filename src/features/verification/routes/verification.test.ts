@@ -169,8 +169,8 @@ test('G12: a revoked slip shows 已撤销 with the reason, and its hours are gon
 
 test('N30: a certificate is verified like a slip, by the number and code printed on it, with its hours now', async () => {
   const one = await pass();
-  await endorseSlips(app.parts, clerk, [one.endorsementId]);
-  await confirmHours(app.parts, admin, [one.endorsementId]);
+  await endorseSlips(app.parts, clerk, [one.endorsement.id]);
+  await confirmHours(app.parts, admin, [one.endorsement.id]);
   const learner = await app.as(one.learner);
   const own = (await learner.get('/certificate')).body;
   expect(own).toContain('src="/certificate.svg"');
