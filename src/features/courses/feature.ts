@@ -4,6 +4,7 @@ import { closeTopicKind } from './commands/propose-closing.ts';
 import { changeLessonKind } from './commands/propose-lesson.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
 import { jobs } from './routes/jobs.ts';
+import { lessonTextRoutes } from './routes/lesson-text.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { rulesRoutes } from './routes/rules.tsx';
 import { topicRoutes } from './routes/topics.tsx';
@@ -15,6 +16,7 @@ export const feature: FeatureModule = {
     topicRoutes(app, contributed);
     rulesRoutes(app);
     lessonRoutes(app);
+    lessonTextRoutes(app);
   },
   refusals,
   jobs,

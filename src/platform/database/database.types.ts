@@ -1586,7 +1586,17 @@ export interface LessonProgress {
 }
 
 export interface Lessons {
+  /**
+   * The text as ProseMirror JSON; null: written before, in body_markdown or only in body_html.
+   */
+  body: Json | null;
+  /**
+   * The page made of the text, safe to show; made again whenever it is written.
+   */
   bodyHtml: string;
+  /**
+   * What a text was written in before it was kept as JSON; null since it was written again.
+   */
   bodyMarkdown: string | null;
   captionsKey: string | null;
   chapterId: string;

@@ -35,6 +35,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'courses.change_draft': ['service', '修改了年度专题的草稿'],
   'courses.change_outline': ['service', '调整了课程目录'],
   'courses.write_lesson': ['service', '写了课文'],
+  'courses.add_figure': ['service', '上传了课文的图片'],
   'courses.publish': ['service', '确认发布了年度专题'],
   'courses.change': ['service', '确认改动了已发布的年度专题'],
   'courses.change_lesson': ['service', '确认更正了课文'],

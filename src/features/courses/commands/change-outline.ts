@@ -20,6 +20,7 @@ import {
   type Outline,
   outlineOf,
 } from '../rules/outline.ts';
+import { emptyDocument } from '../rules/text/document.ts';
 import { lockDraft } from './lock-draft.ts';
 
 /** One change of the outline of a draft. */
@@ -131,7 +132,13 @@ async function addLesson(
   );
   const id = `${topicId}-${slug}`;
   const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
-  const text = { summary: '', minutes: 45, bodyHtml: '', bodyMarkdown: '' };
+  const text = {
+    summary: '',
+    minutes: 45,
+    bodyHtml: '',
+    body: emptyDocument(),
+    bodyMarkdown: null,
+  };
   const position = course.lessons.length + 1;
   await upsertLesson(tx, { id, topicId, chapterId, position, slug, title, ...text, ...files });
   return {

@@ -15,7 +15,8 @@ import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
 import { findTopic, getTopic, upsertTopic } from '../queries/topics.ts';
 import { insertVersion, wasDecidedHere } from '../queries/versions.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
-import { lessonHtml } from '../rules/lesson-html.ts';
+import { fromMarkdown } from '../rules/text/from-markdown.ts';
+import { toHtml } from '../rules/text/to-html.ts';
 import type { Topic } from '../rules/topic.ts';
 import { listChanges } from '../rules/topic-difference.ts';
 import { buildDownloads } from './build-downloads.ts';
@@ -110,6 +111,7 @@ async function readLessons(
   for (const chapter of course.chapters) {
     for (const lesson of chapter.lessons) {
       const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
+      const body = fromMarkdown(markdown);
       lessons.push({
         id: `${topicId}-${lesson.slug}`,
         topicId,
@@ -119,8 +121,9 @@ async function readLessons(
         title: lesson.title,
         summary: lesson.summary,
         minutes: lesson.minutes,
-        bodyHtml: lessonHtml(markdown, topicId),
-        bodyMarkdown: markdown,
+        bodyHtml: toHtml(body, topicId),
+        body,
+        bodyMarkdown: null,
         ...videoOf(lesson, lengths, keyOfFile),
       });
     }

@@ -12,8 +12,10 @@ import { lockTopic } from '../queries/topics.ts';
 import { insertVersion } from '../queries/versions.ts';
 import { lessonsChanged } from '../rules/events.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
-import { keepsText, type LessonWords, markOf, withWords } from '../rules/lesson-words.ts';
+import { type LessonWords, markOf, readWords, withWords } from '../rules/lesson-words.ts';
 import { publishingRoles } from '../rules/policy.ts';
+import { documentOf } from '../rules/text/document-of.ts';
+import { toMarkdown } from '../rules/text/to-markdown.ts';
 import { differingParagraphs } from '../rules/text-difference.ts';
 import type { Topic } from '../rules/topic.ts';
 
@@ -31,8 +33,9 @@ export const changeLessonKind: ProposalKind<Change> = {
   apply: async (parts, tx, { id, subjectId, change, reason, proposedBy, actor }) => {
     const { topic, lesson } = await lockPublishedLesson(tx, change.topicId, subjectId);
     if (markOf(lesson) !== change.basedOn) throw new Refusal('courses.changed_since_proposed');
-    const difference = describe(lesson, change.words);
-    await upsertLesson(tx, withWords(lesson, change.words));
+    const words = readWords(change.words);
+    const difference = describe(lesson, words);
+    await upsertLesson(tx, withWords(lesson, words));
     const { studying } = await countEnrolled(tx, topic.id);
     await insertVersion(tx, topic, {
       kind: 'CHANGED',
@@ -101,7 +104,8 @@ function describe(lesson: WrittenLesson, words: LessonWords): Difference[] {
       after: `${words.minutes} 分钟`,
     },
   ].filter(({ before, after }) => before !== after);
-  if (keepsText(lesson, words) || lesson.bodyMarkdown === words.bodyMarkdown) return lines;
-  const text = differingParagraphs(lesson.bodyMarkdown ?? '', words.bodyMarkdown);
+  const [before, after] = [documentOf(lesson), words.document].map(toMarkdown) as [string, string];
+  if (before === after) return lines;
+  const text = differingParagraphs(before, after);
   return [...lines, { label: `${nameOf(lesson)}：课文`, ...text }];
 }

@@ -14,7 +14,9 @@ import {
 import { OpenProposal, type Proposal } from '../../proposals/index.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
 import { markOf } from '../rules/lesson-words.ts';
+import { documentOf } from '../rules/text/document-of.ts';
 import type { Topic } from '../rules/topic.ts';
+import { PictureUpload, TextEditor } from './text-editor.tsx';
 
 export interface LessonEditorPageProps {
   topic: Topic;
@@ -26,7 +28,7 @@ export interface LessonEditorPageProps {
   form: FormState;
 }
 
-/** The title, summary, minutes and text of a lesson, written as Markdown. */
+/** The title, summary, minutes and text of a lesson. */
 export function LessonEditorPage(props: LessonEditorPageProps) {
   const { topic, lesson, waiting, mayPropose, form } = props;
   const base = `/topics/${topic.id}`;
@@ -47,11 +49,17 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
         {topic.state === 'CLOSED' || (!isDraft && !mayPropose) ? (
           <Fixed />
         ) : (
-          <Editor {...{ topic, lesson, form }} />
+          <>
+            <Editor {...{ topic, lesson, form }} />
+            <PictureUpload topicId={topic.id} lessonId={lesson.id} form={form} />
+          </>
         )}
         <div class="flex flex-wrap items-start gap-3">
           <ButtonLink href={`${base}/preview/${lesson.id}`} tone="quiet">
             像学员一样看这一课
+          </ButtonLink>
+          <ButtonLink href={`${base}/lessons/${lesson.id}/markdown`} tone="quiet">
+            导出 Markdown
           </ButtonLink>
           {isDraft ? (
             <ConfirmButton
@@ -95,14 +103,11 @@ function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | '
         />
       </Card>
       <Card title="课文" icon="pen">
-        {lesson.bodyMarkdown === null ? (
-          <Alert tone="info">现有的课文只有网页格式，不动它就保留；在下面写新的就替换它。</Alert>
-        ) : null}
-        <TextArea
-          {...fieldOf(form, 'bodyMarkdown', lesson.bodyMarkdown ?? '')}
-          label="正文"
-          hint="用 Markdown 写：## 小标题、- 列表、**重点**、| 表格 |。不用写课的标题。"
-          rows={22}
+        <TextEditor
+          topicId={topic.id}
+          lessonId={lesson.id}
+          document={documentOf(lesson)}
+          form={form}
         />
       </Card>
       {topic.state === 'DRAFT' ? null : (

@@ -69,6 +69,7 @@ export async function upsertLesson(tx: Tx, lesson: WrittenLesson): Promise<void>
     summary: lesson.summary,
     minutes: lesson.minutes,
     bodyHtml: lesson.bodyHtml,
+    body: lesson.body && JSON.stringify(lesson.body),
     bodyMarkdown: lesson.bodyMarkdown,
     videoKey: lesson.videoKey,
     captionsKey: lesson.captionsKey,

@@ -31,6 +31,7 @@ export async function listWrittenLessons(db: Reader, topicId: string): Promise<W
     .selectAll()
     .where('topicId', '=', topicId)
     .orderBy('position')
+    .$castTo<WrittenLesson>()
     .execute();
 }
 
@@ -45,6 +46,7 @@ export async function findWrittenLesson(
     .selectAll()
     .where('topicId', '=', topicId)
     .where('id', '=', id)
+    .$castTo<WrittenLesson>()
     .executeTakeFirst();
 }
 

@@ -16,6 +16,7 @@ import { LessonEditorPage } from '../pages/lesson-editor-page.tsx';
 import { LessonPreviewPage } from '../pages/lesson-preview-page.tsx';
 import { OutlinePage } from '../pages/outline-page.tsx';
 import { findWrittenLesson, loadOutline } from '../queries/outline.ts';
+import { loadTextFaults } from '../queries/text-faults.ts';
 import { getAuthoredTopic } from '../queries/topic-view.ts';
 import { draftingRoles, requireProposer, writingRoles } from '../rules/policy.ts';
 import { LessonForm, LessonParams, OutlineForm, TopicParams } from './forms.ts';
@@ -76,6 +77,10 @@ export function lessonRoutes(app: App): void {
     by: officerOf,
     params: LessonParams,
     form: LessonForm,
+    async check({ params }, { document }) {
+      const [fault] = await loadTextFaults(parts, params.id, document);
+      return fault ? { bodyMarkdown: fault } : null;
+    },
     show: ({ actor, params }, form) => editorPage(actor, params, form),
     async act({ actor, params: { id, lessonId } }, { reason, ...words }) {
       const { topic } = await load(id, lessonId);

@@ -1,3 +1,5 @@
+import type { LessonDocument } from './text/document.ts';
+
 export interface Chapter {
   id: string;
   topicId: string;
@@ -24,7 +26,7 @@ export interface LessonSummary {
 }
 
 export interface Lesson extends LessonSummary {
-  /** Safe HTML, made at import. */
+  /** Safe HTML, made of the text whenever it is written. */
   bodyHtml: string;
 }
 
@@ -33,8 +35,10 @@ export interface LessonText extends LessonSummary {
   textLength: number;
 }
 
-/** The text of a lesson as its author writes it. */
+/** A lesson with its text as its author writes it; `documentOf` reads it. */
 export interface WrittenLesson extends Lesson {
-  /** Null for a lesson whose text exists only as HTML. */
+  /** Null for a text that was written before documents were kept. */
+  body: LessonDocument | null;
+  /** What such a text was written in; null where it exists only as HTML. */
   bodyMarkdown: string | null;
 }

@@ -61,6 +61,12 @@ export const refusals: RefusalTable = {
     field: 'message',
     next: { text: '写好通知再提请' },
   }),
+  'courses.bad_picture': () => ({
+    status: 422,
+    sentence: '这个文件不是能显示的图片，没有收下。',
+    field: 'picture',
+    next: { text: '请换一张 JPG、PNG 或 WebP 图片' },
+  }),
   'courses.lesson_in_use': () => ({
     status: 409,
     sentence: '题库里有题目属于这一课，不能删除；请先把题目移到别的课。',
