@@ -5,6 +5,8 @@ import { changeLessonKind } from './commands/propose-lesson.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
 import { jobs } from './routes/jobs.ts';
 import { lessonTextRoutes } from './routes/lesson-text.tsx';
+import { lessonVersionRoutes } from './routes/lesson-versions.tsx';
+import { lessonWritingRoutes } from './routes/lesson-writing.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { rulesRoutes } from './routes/rules.tsx';
 import { topicRoutes } from './routes/topics.tsx';
@@ -17,6 +19,8 @@ export const feature: FeatureModule = {
     rulesRoutes(app);
     lessonRoutes(app);
     lessonTextRoutes(app);
+    lessonWritingRoutes(app);
+    lessonVersionRoutes(app);
   },
   refusals,
   jobs,

@@ -5,6 +5,7 @@ import type { LessonDocument } from '../rules/text/document.ts';
 import { fromMarkdown } from '../rules/text/from-markdown.ts';
 import { tidy } from '../rules/text/tidy.ts';
 import { toMarkdown } from '../rules/text/to-markdown.ts';
+import { autosave } from './editor/autosave.ts';
 import { button, element } from './editor/dialog.ts';
 import { askFormula, askPicture } from './editor/dialogs.ts';
 import { lessonExtensions } from './editor/extensions.ts';
@@ -14,7 +15,8 @@ import { createToolbar } from './editor/toolbar.ts';
 import { lessonTools } from './editor/tools.ts';
 
 // The editor of a lesson's text in place of the Markdown field, which stays for whoever prefers it.
-mountIsland<TextEditorIsland>('lesson-editor', (root, { topicId, lessonId, document: own }) => {
+mountIsland<TextEditorIsland>('lesson-editor', (root, props) => {
+  const { topicId, lessonId, document: own } = props;
   const area = root.querySelector('textarea');
   const field = area?.closest<HTMLElement>('.field');
   const form = root.closest('form');
@@ -92,6 +94,19 @@ mountIsland<TextEditorIsland>('lesson-editor', (root, { topicId, lessonId, docum
       formData.set('body', JSON.stringify(written()));
       formData.delete('bodyMarkdown');
     }
+  });
+  const fieldValue = (name: string) => String(new FormData(form).get(name) ?? '');
+  autosave(form, `/topics/${topicId}/lessons/${lessonId}/typing`, {
+    body: () => ({
+      basedOn: props.basedOn,
+      title: fieldValue('title'),
+      summary: fieldValue('summary'),
+      minutes: fieldValue('minutes'),
+      body: shown === 'editor' ? written() : fromMarkdown(area.value),
+    }),
+    say: (sentence) => {
+      status.textContent = sentence;
+    },
   });
   root.append(backToEditor, hint, toolbar.element, place, status, body);
   show('editor');

@@ -3,7 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import type { Written } from '../queries/lesson-versions.ts';
+import { upsertChapter } from '../queries/lessons.ts';
 import {
   type CourseOutline,
   deleteChapter,
@@ -21,6 +22,7 @@ import {
   outlineOf,
 } from '../rules/outline.ts';
 import { emptyDocument } from '../rules/text/document.ts';
+import { keepLesson } from './keep-lesson.ts';
 import { lockDraft } from './lock-draft.ts';
 
 /** One change of the outline of a draft. */
@@ -46,7 +48,8 @@ export async function changeOutline(
   try {
     await inTransaction(parts.db, async (tx) => {
       await lockDraft(tx, topicId);
-      await applyTo(tx, topicId, await loadOutline(tx, topicId), change);
+      const written = { by: actor.accountId, at: parts.clock.now() };
+      await applyTo(tx, topicId, { course: await loadOutline(tx, topicId), written }, change);
       await touchTopic(tx, topicId);
       const subject = { type: 'topic', id: topicId };
       await recordAudit(tx, actor, 'courses.change_outline', subject, { ...change });
@@ -61,7 +64,7 @@ export async function changeOutline(
 async function applyTo(
   tx: Tx,
   topicId: string,
-  course: CourseOutline,
+  { course, written }: { course: CourseOutline; written: Written },
   change: OutlineChange,
 ): Promise<void> {
   const outline = outlineOf(course.chapters, course.lessons);
@@ -78,7 +81,7 @@ async function applyTo(
     case 'MOVE_CHAPTER':
       return order(moveChapter(outline, change.chapterId, change.direction));
     case 'ADD_LESSON':
-      return order(await addLesson(tx, topicId, { course, outline }, change));
+      return order(await addLesson(tx, topicId, { course, outline, written }, change));
     case 'REMOVE_LESSON':
       await deleteLesson(tx, change.lessonId);
       return order(without(outline, change.lessonId));
@@ -122,7 +125,7 @@ async function addChapter(
 async function addLesson(
   tx: Tx,
   topicId: string,
-  { course, outline }: { course: CourseOutline; outline: Outline },
+  { course, outline, written }: { course: CourseOutline; outline: Outline; written: Written },
   { chapterId, title }: { chapterId: string; title: string },
 ): Promise<Outline> {
   const slug = freeSlug(
@@ -140,7 +143,8 @@ async function addLesson(
     bodyMarkdown: null,
   };
   const position = course.lessons.length + 1;
-  await upsertLesson(tx, { id, topicId, chapterId, position, slug, title, ...text, ...files });
+  const lesson = { id, topicId, chapterId, position, slug, title, versionNo: 1 };
+  await keepLesson(tx, { ...lesson, ...text, ...files }, written);
   return {
     chapters: outline.chapters.map((chapter) =>
       chapter.id === chapterId

@@ -6,7 +6,7 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Difference, propose } from '../../proposals/index.ts';
 import { countEnrolled } from '../queries/enrolled.ts';
-import { upsertLesson } from '../queries/lessons.ts';
+import { deleteLessonDraft } from '../queries/lesson-drafts.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
 import { lockTopic } from '../queries/topics.ts';
 import { insertVersion } from '../queries/versions.ts';
@@ -18,10 +18,12 @@ import { documentOf } from '../rules/text/document-of.ts';
 import { toMarkdown } from '../rules/text/to-markdown.ts';
 import { differingParagraphs } from '../rules/text-difference.ts';
 import type { Topic } from '../rules/topic.ts';
+import { keepLesson } from './keep-lesson.ts';
 
 interface Change {
   topicId: string;
-  basedOn: string;
+  /** The version, or in a proposal of earlier days the mark of its words. */
+  basedOn: number | string;
   words: LessonWords;
 }
 
@@ -32,10 +34,12 @@ export const changeLessonKind: ProposalKind<Change> = {
   confirmedBy: publishingRoles,
   apply: async (parts, tx, { id, subjectId, change, reason, proposedBy, actor }) => {
     const { topic, lesson } = await lockPublishedLesson(tx, change.topicId, subjectId);
-    if (markOf(lesson) !== change.basedOn) throw new Refusal('courses.changed_since_proposed');
+    if (![lesson.versionNo, markOf(lesson)].includes(change.basedOn))
+      throw new Refusal('courses.changed_since_proposed');
     const words = readWords(change.words);
     const difference = describe(lesson, words);
-    await upsertLesson(tx, withWords(lesson, words));
+    const written = { by: proposedBy, at: parts.clock.now(), reason };
+    await keepLesson(tx, withWords(lesson, words), written);
     const { studying } = await countEnrolled(tx, topic.id);
     await insertVersion(tx, topic, {
       kind: 'CHANGED',
@@ -62,15 +66,16 @@ export async function proposeLesson(
   parts: Parts,
   actor: Officer,
   { topicId, lessonId }: { topicId: string; lessonId: string },
-  { basedOn, reason, ...words }: LessonWords & { basedOn: string; reason: string },
+  { basedOn, reason, ...words }: LessonWords & { basedOn: number; reason: string },
 ): Promise<string> {
   if (reason.length < 4) throw new Refusal('courses.reason_missing');
   return inTransaction(parts.db, async (tx) => {
     const { lesson } = await lockPublishedLesson(tx, topicId, lessonId);
-    if (markOf(lesson) !== basedOn) throw new Refusal('courses.changed_meanwhile');
+    if (lesson.versionNo !== basedOn) throw new Refusal('courses.changed_meanwhile');
     const difference = describe(lesson, words);
     if (difference.length === 0) throw new Refusal('courses.nothing_changed');
     const href = `/topics/${topicId}/lessons/${lessonId}`;
+    await deleteLessonDraft(tx, lessonId, actor.accountId);
     return propose(parts, tx, actor, changeLessonKind, {
       subject: { type: 'lesson', id: lessonId, words: nameOf(lesson), href },
       difference,

@@ -3,10 +3,11 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { upsertLesson } from '../queries/lessons.ts';
+import { deleteLessonDraft } from '../queries/lesson-drafts.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
 import { touchTopic } from '../queries/topics.ts';
-import { type LessonWords, markOf, withWords } from '../rules/lesson-words.ts';
+import { type LessonWords, withWords } from '../rules/lesson-words.ts';
+import { keepLesson } from './keep-lesson.ts';
 import { lockDraft } from './lock-draft.ts';
 
 /**
@@ -17,14 +18,16 @@ export async function writeLesson(
   parts: Parts,
   actor: Officer,
   { topicId, lessonId }: { topicId: string; lessonId: string },
-  { basedOn, ...words }: LessonWords & { basedOn: string },
+  { basedOn, ...words }: LessonWords & { basedOn: number },
 ): Promise<void> {
   await inTransaction(parts.db, async (tx) => {
     await lockDraft(tx, topicId);
     const lesson = await findWrittenLesson(tx, topicId, lessonId);
     if (!lesson) throw new Refusal('courses.lesson_not_found');
-    if (markOf(lesson) !== basedOn) throw new Refusal('courses.changed_meanwhile');
-    await upsertLesson(tx, withWords(lesson, words));
+    if (lesson.versionNo !== basedOn) throw new Refusal('courses.changed_meanwhile');
+    const written = { by: actor.accountId, at: parts.clock.now() };
+    await keepLesson(tx, withWords(lesson, words), written);
+    await deleteLessonDraft(tx, lessonId, actor.accountId);
     await touchTopic(tx, topicId);
     await recordAudit(
       tx,

@@ -6,6 +6,7 @@ import {
   ConfirmButton,
   ErrorSummary,
   Form,
+  formatDateTime,
   Page,
   SubmitButton,
   TextArea,
@@ -13,7 +14,6 @@ import {
 } from '../../../ui/index.ts';
 import { OpenProposal, type Proposal } from '../../proposals/index.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
-import { markOf } from '../rules/lesson-words.ts';
 import { documentOf } from '../rules/text/document-of.ts';
 import type { Topic } from '../rules/topic.ts';
 import { PictureUpload, TextEditor } from './text-editor.tsx';
@@ -25,6 +25,10 @@ export interface LessonEditorPageProps {
   waiting: Proposal | undefined;
   /** Whether the officer may propose to correct a published lesson. */
   mayPropose: boolean;
+  /** Colleagues who typed into it a moment ago. */
+  colleagues: readonly string[];
+  /** When the author left what is shown unsaved; null when it is the lesson as it is. */
+  leftAt: Date | null;
   form: FormState;
 }
 
@@ -46,6 +50,7 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
       <ErrorSummary errors={form.errors} />
       <div class="stack">
         {isDraft ? null : <OpenProposal proposal={waiting} />}
+        <Unsaved {...props} />
         {topic.state === 'CLOSED' || (!isDraft && !mayPropose) ? (
           <Fixed />
         ) : (
@@ -57,6 +62,9 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
         <div class="flex flex-wrap items-start gap-3">
           <ButtonLink href={`${base}/preview/${lesson.id}`} tone="quiet">
             像学员一样看这一课
+          </ButtonLink>
+          <ButtonLink href={`${base}/lessons/${lesson.id}/versions`} tone="quiet">
+            各版（现在第{lesson.versionNo}版）
           </ButtonLink>
           <ButtonLink href={`${base}/lessons/${lesson.id}/markdown`} tone="quiet">
             导出 Markdown
@@ -79,10 +87,39 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
   );
 }
 
+/** What is not saved yet, and who else is writing. */
+function Unsaved({ topic, lesson, colleagues, leftAt, form }: LessonEditorPageProps) {
+  const isBehind = Number(form.values.basedOn ?? lesson.versionNo) < lesson.versionNo;
+  return (
+    <>
+      {leftAt ? (
+        <Alert tone="info" title={`接着您 ${formatDateTime(leftAt)} 没有保存的内容写`}>
+          <p>
+            {isBehind
+              ? '那以后同事保存过新的一版；您保存时，两边不同的地方请您逐处选择。'
+              : '写好以后请保存，学员才看得到。'}
+          </p>
+          <Form action={`/topics/${topic.id}/lessons/${lesson.id}/typing/removal`}>
+            <SubmitButton tone="quiet" size="small">
+              丢弃没有保存的，用现在的课文
+            </SubmitButton>
+          </Form>
+        </Alert>
+      ) : null}
+      {colleagues.length > 0 ? (
+        <Alert tone="info">
+          {colleagues.join('、')}
+          也在写这一课。谁后保存，谁会看到两边的不同，再逐处选择；不会互相覆盖。
+        </Alert>
+      ) : null}
+    </>
+  );
+}
+
 const Fixed = () => <Alert tone="info">专题已经发布，课文由培训中心提出更正、市局确认。</Alert>;
 
 function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | 'lesson' | 'form'>) {
-  const basedOn = String(form.values.basedOn ?? markOf(lesson));
+  const basedOn = String(form.values.basedOn ?? lesson.versionNo);
   return (
     <Form action={`/topics/${topic.id}/lessons/${lesson.id}`} class="stack">
       <input type="hidden" name="basedOn" value={basedOn} />
@@ -107,6 +144,7 @@ function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | '
           topicId={topic.id}
           lessonId={lesson.id}
           document={documentOf(lesson)}
+          basedOn={Number(basedOn)}
           form={form}
         />
       </Card>

@@ -18,6 +18,8 @@ export interface TextEditorIsland {
   topicId: string;
   lessonId: string;
   document: LessonDocument;
+  /** The version that is written. */
+  basedOn: number;
 }
 
 export interface TextEditorProps {
@@ -25,15 +27,16 @@ export interface TextEditorProps {
   lessonId: string;
   /** The text as it is, or as somebody left it unsaved. */
   document: LessonDocument;
+  basedOn: number;
   form: FormState;
 }
 
 /** The text of a lesson: an editor, without a script a field for Markdown. */
-export function TextEditor({ topicId, lessonId, document, form }: TextEditorProps) {
+export function TextEditor({ topicId, lessonId, document, basedOn, form }: TextEditorProps) {
   const sent = parseDocument(typed(form.values, 'body'));
   const shown = sent ?? document;
   const markdown = sent ? { values: {}, errors: form.errors } : form;
-  const props: TextEditorIsland = { topicId, lessonId, document: shown };
+  const props: TextEditorIsland = { topicId, lessonId, basedOn, document: shown };
   return (
     <Island name="lesson-editor" props={props} class="lesson-editor">
       <TextArea
@@ -47,10 +50,14 @@ export function TextEditor({ topicId, lessonId, document, form }: TextEditorProp
 }
 
 /** Uploading a picture without a script; the editor has a button for it. */
-export function PictureUpload({ topicId, lessonId, form }: Omit<TextEditorProps, 'document'>) {
+export function PictureUpload({
+  topicId,
+  lessonId,
+  form,
+}: Omit<TextEditorProps, 'document' | 'basedOn'>) {
   return (
     <noscript>
-      <Card title="上传图片" icon="plus">
+      <Card title="上传图片" icon="pen">
         <FieldScope.Provider value="picture-">
           <Form action={`/topics/${topicId}/lessons/${lessonId}/figures`} upload>
             <FileField

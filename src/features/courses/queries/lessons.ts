@@ -24,6 +24,7 @@ const lessonColumns = [
   'captionsKey',
   'posterKey',
   'videoSeconds',
+  'versionNo',
 ] as const;
 
 /** Lessons of a topic in their order, without their text. */
@@ -75,6 +76,7 @@ export async function upsertLesson(tx: Tx, lesson: WrittenLesson): Promise<void>
     captionsKey: lesson.captionsKey,
     posterKey: lesson.posterKey,
     videoSeconds: lesson.videoSeconds,
+    versionNo: lesson.versionNo,
   };
   await tx
     .insertInto('lessons')

@@ -23,6 +23,8 @@ export interface LessonSummary {
   captionsKey: string | null;
   posterKey: string | null;
   videoSeconds: number | null;
+  /** The version of its words, from 1. */
+  versionNo: number;
 }
 
 export interface Lesson extends LessonSummary {

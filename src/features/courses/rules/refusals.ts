@@ -61,6 +61,16 @@ export const refusals: RefusalTable = {
     field: 'message',
     next: { text: '写好通知再提请' },
   }),
+  'courses.unreadable_text': () => ({
+    status: 422,
+    sentence: '课文太长或嵌套太深，没有自动记下。请分成几课，或减少列表的层次。',
+    next: { text: '改短以后再保存' },
+  }),
+  'courses.version_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这一版课文。',
+    next: list,
+  }),
   'courses.bad_picture': () => ({
     status: 422,
     sentence: '这个文件不是能显示的图片，没有收下。',

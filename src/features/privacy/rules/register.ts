@@ -130,6 +130,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     help_questions: 'rating state title topic_code',
   },
   OFFICE: {
+    lesson_drafts: 'words',
     question_typings: 'kind typed',
     closing_officers: 'confirmed_by named_by',
     question_comments: 'kind text',

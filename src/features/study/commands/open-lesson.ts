@@ -3,6 +3,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { insertLedger } from '../queries/ledger.ts';
 import { insertOpened } from '../queries/progress.ts';
+import { insertStudiedVersion } from '../queries/studied-versions.ts';
 import { lessonOf, type StudyCourse } from '../queries/study-course.ts';
 import { completeIfDone } from './complete-if-done.ts';
 
@@ -20,6 +21,8 @@ export async function openLesson(
   const lesson = lessonOf(course, lessonId);
   const now = parts.clock.now();
   await inTransaction(parts.db, async (tx) => {
+    const { versionNo } = lesson;
+    await insertStudiedVersion(tx, { roundId: course.round.id, lessonId, versionNo, studiedAt: now });
     const first = await insertOpened(tx, course.round.id, lesson.id, now);
     if (!first && by === 'OPENED') return;
     await insertLedger(tx, { roundId: course.round.id, lessonId, kind: by, at: now });

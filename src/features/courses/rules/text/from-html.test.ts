@@ -9,7 +9,7 @@ import { toMarkdown } from './to-markdown.ts';
 
 const read = (html: string) => fromHtml(parse(html) as unknown as HtmlNode);
 const clipboard = (name: string) =>
-  read(readFileSync(`${import.meta.dirname}/clipboard/${name}.html`, 'utf8'));
+  read(readFileSync(`${import.meta.dirname}/clipboard/${name}.txt`, 'utf8'));
 
 test('what Word puts on the clipboard keeps its headings, lists and tables, and nothing else', () => {
   const { document, lostPictures } = clipboard('word');

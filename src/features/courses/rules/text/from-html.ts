@@ -176,7 +176,9 @@ class HtmlReader {
 
   #inline(node: HtmlNode, marks: readonly Mark[]): Inline[] {
     if (node.nodeType === textOnly) {
-      const text = decode(node).replaceAll(/<!\[[^\]]*\]>/g, '').replaceAll(/[ \t\r\n]+/g, ' ');
+      const text = decode(node)
+        .replaceAll(/<!\[[^\]]*\]>/g, '')
+        .replaceAll(/[ \t\r\n]+/g, ' ');
       return text === '' ? [] : [{ type: 'text', text, marks: [...marks] }];
     }
     const tag = tagOf(node);

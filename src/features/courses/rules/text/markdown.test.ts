@@ -72,8 +72,12 @@ test('what is sent as a document and is none is refused, however deep or long', 
   expect(readDocument(doc([nested(5)]))).not.toBeNull();
   expect(readDocument(doc([nested(5000)]))).toBeNull();
   expect(readDocument(doc([{ type: 'script', content: [] }]))).toBeNull();
-  expect(readDocument(doc([{ type: 'paragraph', content: [{ type: 'text', text: 1 }] }]))).toBeNull();
-  expect(readDocument(doc(Array.from({ length: 30_000 }, () => ({ type: 'horizontalRule' }))))).toBeNull();
+  expect(
+    readDocument(doc([{ type: 'paragraph', content: [{ type: 'text', text: 1 }] }])),
+  ).toBeNull();
+  expect(
+    readDocument(doc(Array.from({ length: 30_000 }, () => ({ type: 'horizontalRule' })))),
+  ).toBeNull();
   for (const odd of [null, 3, [], {}, { type: 'doc' }]) expect(readDocument(odd)).toBeNull();
   const attributes = { type: 'paragraph', attrs: { style: 'x' }, content: [] };
   expect(readDocument(doc([attributes, { type: 'horizontalRule' }]))).toEqual<LessonDocument>({
