@@ -72,7 +72,14 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
   },
   courses: {
-    reads: ['accounts', 'enrolments', 'exam_attempts', 'studied_versions', 'study_rounds'],
+    reads: [
+      'accounts',
+      'enrolments',
+      'exam_attempts',
+      'question_versions',
+      'studied_versions',
+      'study_rounds',
+    ],
   },
   exam: {
     reads: ['annual_topics', 'learner_places', 'session_holders'],

@@ -233,6 +233,10 @@ export interface AnnualTopics {
   completionRule: Generated<"OPENED_ALL" | "SELF_DECLARED" | "WATCH_RATIO">;
   creditHours: Numeric;
   dailyStudyMinutes: number | null;
+  /**
+   * When a draft was thrown away; it can be taken back. Null: it was not.
+   */
+  discardedAt: Timestamp | null;
   enrolmentClosesAt: Timestamp;
   enrolmentOpensAt: Timestamp;
   examClosesAt: Timestamp;
@@ -1601,6 +1605,10 @@ export interface Lessons {
   captionsKey: string | null;
   chapterId: string;
   id: string;
+  /**
+   * PREPARED: written for a published topic, not in its outline yet; REMOVED: taken out of it, kept for whoever studied it.
+   */
+  listing: Generated<"LISTED" | "PREPARED" | "REMOVED">;
   minutes: number;
   position: number;
   posterKey: string | null;

@@ -9,13 +9,17 @@ import {
   type CourseOutline,
   deleteChapter,
   deleteLesson,
+  findWrittenLesson,
+  listSlugs,
   loadOutline,
   updateChapterTitle,
   updateOrder,
 } from '../queries/outline.ts';
-import { touchTopic } from '../queries/topics.ts';
+import { lockTopic, touchTopic } from '../queries/topics.ts';
+import type { Listing } from '../rules/lesson.ts';
 import {
   type Direction,
+  isSameLessons,
   moveChapter,
   moveLesson,
   type Outline,
@@ -33,10 +37,11 @@ export type OutlineChange =
   | { what: 'MOVE_CHAPTER'; chapterId: string; direction: Direction }
   | { what: 'ADD_LESSON'; chapterId: string; title: string }
   | { what: 'REMOVE_LESSON'; lessonId: string }
-  | { what: 'MOVE_LESSON'; lessonId: string; direction: Direction };
+  | { what: 'MOVE_LESSON'; lessonId: string; direction: Direction }
+  | { what: 'ARRANGE'; order: Outline };
 
 /**
- * Changes the outline of a draft. Throws `courses.not_a_draft`, `courses.lesson_not_found`,
+ * Changes the outline of a draft; in a published topic, adds or removes a lesson that is being prepared. Throws `courses.not_a_draft`, `courses.lesson_not_found`,
  * `courses.chapter_not_empty`, and `courses.lesson_in_use` for a lesson with questions.
  */
 export async function changeOutline(
@@ -47,10 +52,15 @@ export async function changeOutline(
 ): Promise<void> {
   try {
     await inTransaction(parts.db, async (tx) => {
-      await lockDraft(tx, topicId);
+      const topic = await lockTopic(tx, topicId);
+      if (!topic) throw new Refusal('courses.topic_not_found');
       const written = { by: actor.accountId, at: parts.clock.now() };
-      await applyTo(tx, topicId, { course: await loadOutline(tx, topicId), written }, change);
-      await touchTopic(tx, topicId);
+      if (topic.state === 'PUBLISHED') await prepare(tx, topicId, written, change);
+      else {
+        await lockDraft(tx, topicId);
+        await applyTo(tx, topicId, { course: await loadOutline(tx, topicId), written }, change);
+        await touchTopic(tx, topicId);
+      }
       const subject = { type: 'topic', id: topicId };
       await recordAudit(tx, actor, 'courses.change_outline', subject, { ...change });
     });
@@ -87,7 +97,30 @@ async function applyTo(
       return order(without(outline, change.lessonId));
     case 'MOVE_LESSON':
       return order(moveLesson(outline, change.lessonId, change.direction));
+    case 'ARRANGE':
+      if (!isSameLessons(outline, change.order)) throw new Refusal('courses.changed_meanwhile');
+      return order(change.order);
   }
+}
+
+/** A lesson for a published topic is written before it is listed by a decision. */
+async function prepare(
+  tx: Tx,
+  topicId: string,
+  written: Written,
+  change: OutlineChange,
+): Promise<void> {
+  const course = await loadOutline(tx, topicId);
+  if (change.what === 'ADD_LESSON') {
+    requireKnown(outlineOf(course.chapters, course.lessons), change);
+    await insertLesson(tx, topicId, { written, position: 0, listing: 'PREPARED' }, change);
+    return;
+  }
+  if (change.what !== 'REMOVE_LESSON') throw new Refusal('courses.not_a_draft');
+  const lesson = await findWrittenLesson(tx, topicId, change.lessonId);
+  if (!lesson) throw new Refusal('courses.lesson_not_found');
+  if (lesson.listing !== 'PREPARED') throw new Refusal('courses.not_a_draft');
+  await deleteLesson(tx, lesson.id);
 }
 
 function requireKnown({ chapters }: Outline, change: OutlineChange): void {
@@ -128,23 +161,9 @@ async function addLesson(
   { course, outline, written }: { course: CourseOutline; outline: Outline; written: Written },
   { chapterId, title }: { chapterId: string; title: string },
 ): Promise<Outline> {
-  const slug = freeSlug(
-    'l',
-    2,
-    course.lessons.map((lesson) => lesson.slug),
-  );
-  const id = `${topicId}-${slug}`;
-  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
-  const text = {
-    summary: '',
-    minutes: 45,
-    bodyHtml: '',
-    body: emptyDocument(),
-    bodyMarkdown: null,
-  };
   const position = course.lessons.length + 1;
-  const lesson = { id, topicId, chapterId, position, slug, title, versionNo: 1 };
-  await keepLesson(tx, { ...lesson, ...text, ...files }, written);
+  const place = { written, position, listing: 'LISTED' as const };
+  const id = await insertLesson(tx, topicId, place, { chapterId, title });
   return {
     chapters: outline.chapters.map((chapter) =>
       chapter.id === chapterId
@@ -152,6 +171,23 @@ async function addLesson(
         : { ...chapter, lessonIds: [...chapter.lessonIds] },
     ),
   };
+}
+
+/** Inserts an empty lesson and returns its id. */
+async function insertLesson(
+  tx: Tx,
+  topicId: string,
+  { written, position, listing }: { written: Written; position: number; listing: Listing },
+  { chapterId, title }: { chapterId: string; title: string },
+): Promise<string> {
+  const slug = freeSlug('l', 2, await listSlugs(tx, topicId));
+  const id = `${topicId}-${slug}`;
+  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  const body = emptyDocument();
+  const text = { summary: '', minutes: 45, bodyHtml: '', body, bodyMarkdown: null };
+  const lesson = { id, topicId, chapterId, position, slug, title, versionNo: 1, listing };
+  await keepLesson(tx, { ...lesson, ...text, ...files }, written);
+  return id;
 }
 
 /** Returns a slug that is not taken: l01, l02; c1, c2. */

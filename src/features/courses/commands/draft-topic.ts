@@ -6,7 +6,7 @@ import { recordAudit } from '../../audit/index.ts';
 import type { Written } from '../queries/lesson-versions.ts';
 import { listChapters, upsertChapter } from '../queries/lessons.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
-import { findTopic, insertTopic, listAllTopics } from '../queries/topics.ts';
+import { findTopic, insertTopic, listTakenIds } from '../queries/topics.ts';
 import { topicCopied } from '../rules/events.ts';
 import { copyForYear, newTopic } from '../rules/new-topic.ts';
 import type { Topic } from '../rules/topic.ts';
@@ -30,8 +30,7 @@ export async function draftTopic(
   { year, title, copyOf }: NewDraft,
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
-    const taken = (await listAllTopics(tx)).map((topic) => topic.id);
-    const id = freeTopicId(actor.jurisdictionId, year, taken);
+    const id = freeTopicId(actor.jurisdictionId, year, await listTakenIds(tx));
     const from = copyOf ? await findTopic(tx, copyOf) : undefined;
     if (copyOf && !from) throw new Refusal('courses.topic_not_found');
     const topic = from ? copyForYear(from, { id, year, title }) : newTopic(id, year, title);

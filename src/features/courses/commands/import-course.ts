@@ -137,6 +137,7 @@ async function readLessons(
         body,
         bodyMarkdown: null,
         versionNo: 1,
+        listing: 'LISTED',
         ...videoOf(lesson, lengths, keyOfFile),
       });
     }

@@ -14,6 +14,7 @@ import type { LoadedClash } from '../queries/clash.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
 import type { LessonWords } from '../rules/lesson-words.ts';
 import type { Conflict } from '../rules/merge.ts';
+import { isOpenToAuthors } from '../rules/policy.ts';
 import type { Block } from '../rules/text/document.ts';
 import { toHtml } from '../rules/text/to-html.ts';
 import type { Topic } from '../rules/topic.ts';
@@ -58,7 +59,7 @@ export function ClashPage(props: ClashPageProps) {
         ))}
         <div class="flex flex-wrap gap-3">
           <SubmitButton busyText="正在保存…">
-            {topic.state === 'DRAFT' ? '按选择保存' : '按选择提请更正'}
+            {isOpenToAuthors(topic, lesson) ? '按选择保存' : '按选择提请更正'}
           </SubmitButton>
           <ButtonLink href={`${base}/lessons/${lesson.id}`} tone="quiet">
             回去接着写

@@ -14,6 +14,7 @@ import {
 } from '../../../ui/index.ts';
 import { OpenProposal, type Proposal } from '../../proposals/index.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
+import { isOpenToAuthors } from '../rules/policy.ts';
 import { documentOf } from '../rules/text/document-of.ts';
 import type { Topic } from '../rules/topic.ts';
 import { PictureUpload, TextEditor } from './text-editor.tsx';
@@ -36,7 +37,7 @@ export interface LessonEditorPageProps {
 export function LessonEditorPage(props: LessonEditorPageProps) {
   const { topic, lesson, waiting, mayPropose, form } = props;
   const base = `/topics/${topic.id}`;
-  const isDraft = topic.state === 'DRAFT';
+  const isDraft = isOpenToAuthors(topic, lesson);
   return (
     <Page
       title={`第${lesson.position}课　${lesson.title}`}
@@ -148,7 +149,7 @@ function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | '
           form={form}
         />
       </Card>
-      {topic.state === 'DRAFT' ? null : (
+      {isOpenToAuthors(topic, lesson) ? null : (
         <TextArea
           {...fieldOf(form, 'reason')}
           label="为什么更正"
@@ -160,7 +161,7 @@ function Editor({ topic, lesson, form }: Pick<LessonEditorPageProps, 'topic' | '
       )}
       <div>
         <SubmitButton busyText="正在保存…">
-          {topic.state === 'DRAFT' ? '保存课文' : '提请更正'}
+          {isOpenToAuthors(topic, lesson) ? '保存课文' : '提请更正'}
         </SubmitButton>
       </div>
     </Form>

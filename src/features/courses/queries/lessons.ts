@@ -11,7 +11,7 @@ export async function listChapters(db: Reader, topicId: string): Promise<Chapter
     .execute();
 }
 
-const lessonColumns = [
+export const lessonColumns = [
   'id',
   'topicId',
   'chapterId',
@@ -25,14 +25,16 @@ const lessonColumns = [
   'posterKey',
   'videoSeconds',
   'versionNo',
+  'listing',
 ] as const;
 
-/** Lessons of a topic in their order, without their text. */
+/** The listed lessons of a topic in their order, without their text. */
 export async function listLessons(db: Reader, topicId: string): Promise<LessonSummary[]> {
   return db
     .selectFrom('lessons')
     .select(lessonColumns)
     .where('topicId', '=', topicId)
+    .where('listing', '=', 'LISTED')
     .orderBy('position')
     .execute();
 }
@@ -77,6 +79,7 @@ export async function upsertLesson(tx: Tx, lesson: WrittenLesson): Promise<void>
     posterKey: lesson.posterKey,
     videoSeconds: lesson.videoSeconds,
     versionNo: lesson.versionNo,
+    listing: lesson.listing,
   };
   await tx
     .insertInto('lessons')

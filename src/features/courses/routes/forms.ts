@@ -22,6 +22,17 @@ export const DraftForm = z.object({
   copyOf: fields.optional(fields.code).transform((id) => id ?? null),
 });
 
+const Order = z.array(z.object({ id: fields.code, lessonIds: z.array(fields.code) }));
+
+/** The order that dragging gave; of what is none, an empty one, which no outline has. */
+function readOrder(json: string): { chapters: z.infer<typeof Order> } {
+  try {
+    return { chapters: Order.parse(JSON.parse(json)) };
+  } catch {
+    return { chapters: [] };
+  }
+}
+
 const direction = z.enum(['UP', 'DOWN']);
 /** One button of the outline: what it does, and to which chapter or lesson. */
 export const OutlineForm = z.discriminatedUnion('what', [
@@ -32,6 +43,13 @@ export const OutlineForm = z.discriminatedUnion('what', [
   z.object({ what: z.literal('ADD_LESSON'), chapterId: fields.code, title: lessonTitle }),
   z.object({ what: z.literal('REMOVE_LESSON'), lessonId: fields.code }),
   z.object({ what: z.literal('MOVE_LESSON'), lessonId: fields.code, direction }),
+  z.object({
+    what: z.literal('ARRANGE'),
+    order: z
+      .string()
+      .max(100_000)
+      .transform((json) => readOrder(json)),
+  }),
 ]);
 
 export const ReasonForm = z.object({ reason: fields.reason() });

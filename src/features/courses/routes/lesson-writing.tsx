@@ -22,7 +22,7 @@ import { loadAuthoredLesson } from '../queries/topic-view.ts';
 import { valuesOfDraft } from '../rules/lesson-draft.ts';
 import { type LessonWords, wordsOfLesson } from '../rules/lesson-words.ts';
 import { mergeWords } from '../rules/merge.ts';
-import { draftingRoles, requireProposer, writingRoles } from '../rules/policy.ts';
+import { draftingRoles, isOpenToAuthors, requireProposer, writingRoles } from '../rules/policy.ts';
 import { LessonParams } from './forms.ts';
 import { LessonForm, MergeForm } from './lesson-forms.ts';
 
@@ -83,7 +83,8 @@ export function lessonWritingRoutes(app: App): void {
     const { reason, ...words } = sent;
     const { topic, lesson } = await loadAuthoredLesson(db, id, lessonId);
     const of = { topicId: id, lessonId };
-    if (topic.state !== 'DRAFT') requireProposer(actor);
+    const isOpen = isOpenToAuthors(topic, lesson);
+    if (!isOpen) requireProposer(actor);
     if (sent.basedOn < lesson.versionNo) {
       const startedFrom = sent.basedOn;
       const { conflicts } = await loadClash(db, lesson, { mine: sent, startedFrom });
@@ -91,8 +92,7 @@ export function lessonWritingRoutes(app: App): void {
         return { clash: await clashPage(params, { mine: sent, startedFrom }) };
       words.basedOn = lesson.versionNo;
     }
-    if (topic.state !== 'DRAFT')
-      return { proposal: await proposeLesson(parts, actor, of, { ...words, reason }) };
+    if (!isOpen) return { proposal: await proposeLesson(parts, actor, of, { ...words, reason }) };
     await writeLesson(parts, actor, of, words);
     return { saved: true };
   };

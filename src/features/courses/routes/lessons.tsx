@@ -1,3 +1,4 @@
+import type { Officer } from '../../../kernel/actor.ts';
 import {
   type App,
   emptyForm,
@@ -8,9 +9,9 @@ import {
 import { changeOutline } from '../commands/change-outline.ts';
 import { LessonPreviewPage } from '../pages/lesson-preview-page.tsx';
 import { OutlinePage } from '../pages/outline-page.tsx';
-import { loadOutline } from '../queries/outline.ts';
+import { listPlannedLessons, loadOutline } from '../queries/outline.ts';
 import { getAuthoredTopic, loadAuthoredLesson } from '../queries/topic-view.ts';
-import { writingRoles } from '../rules/policy.ts';
+import { draftingRoles, writingRoles } from '../rules/policy.ts';
 import { LessonParams, OutlineForm, TopicParams } from './forms.ts';
 
 const authors = { config: { access: writingRoles } } as const;
@@ -19,15 +20,19 @@ const authors = { config: { access: writingRoles } } as const;
 export function lessonRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
-  const outlinePage = async (id: string, form: FormState = emptyForm) => {
+  const outlinePage = async ({ role }: Officer, id: string, form: FormState = emptyForm) => {
     const topic = await getAuthoredTopic(db, id);
-    return <OutlinePage topic={topic} outline={await loadOutline(db, id)} form={form} />;
+    const planned = await listPlannedLessons(db, id);
+    const prepared = planned.filter(({ listing }) => listing === 'PREPARED');
+    const mayPropose = (draftingRoles as readonly string[]).includes(role);
+    const outline = await loadOutline(db, id);
+    return <OutlinePage {...{ topic, outline, prepared, mayPropose, form }} />;
   };
 
   app.get(
     '/topics/:id/lessons',
     { ...authors, schema: { params: TopicParams } },
-    async (request, reply) => reply.page(await outlinePage(request.params.id)),
+    async (request, reply) => reply.page(await outlinePage(officerOf(request), request.params.id)),
   );
 
   formAction(app, '/topics/:id/outline', {
@@ -35,7 +40,7 @@ export function lessonRoutes(app: App): void {
     by: officerOf,
     params: TopicParams,
     form: OutlineForm,
-    show: ({ params }, form) => outlinePage(params.id, form),
+    show: ({ actor, params }, form) => outlinePage(actor, params.id, form),
     act: ({ actor, params }, change) => changeOutline(parts, actor, params.id, change),
     done: ({ params }) => ({ to: `/topics/${params.id}/lessons` }),
   });

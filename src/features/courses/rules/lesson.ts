@@ -9,6 +9,9 @@ export interface Chapter {
   handoutBytes: number | null;
 }
 
+/** Whether a lesson is in the outline: prepared for a published topic, or taken out of it. */
+export type Listing = 'LISTED' | 'PREPARED' | 'REMOVED';
+
 /** A lesson without its text. */
 export interface LessonSummary {
   id: string;
@@ -25,6 +28,7 @@ export interface LessonSummary {
   videoSeconds: number | null;
   /** The version of its words, from 1. */
   versionNo: number;
+  listing: Listing;
 }
 
 export interface Lesson extends LessonSummary {

@@ -61,6 +61,17 @@ export const refusals: RefusalTable = {
     field: 'message',
     next: { text: '写好通知再提请' },
   }),
+  'courses.publication_waits': () => ({
+    status: 409,
+    sentence: '这份草稿正在等市局确认发布，不能丢弃。',
+    next: { text: '先撤回提请，再丢弃', href: '/proposals' },
+  }),
+  'courses.lesson_empty': ({ titles }) => ({
+    status: 409,
+    sentence: `《${titles}》还没有课文或视频，不能列入目录。`,
+    field: 'form',
+    next: { text: '写好课文再提请', href: '/topics' },
+  }),
   'courses.unreadable_text': () => ({
     status: 422,
     sentence: '课文太长或嵌套太深，没有自动记下。请分成几课，或减少列表的层次。',

@@ -24,7 +24,8 @@ export async function openLesson(
     const { versionNo } = lesson;
     await insertStudiedVersion(tx, { roundId: course.round.id, lessonId, versionNo, studiedAt: now });
     const first = await insertOpened(tx, course.round.id, lesson.id, now);
-    if (!first && by === 'OPENED') return;
+    // Also when it was opened before: a lesson that was missing may have been taken out since.
+    if (!first && by === 'OPENED') return completeIfDone(tx, actor, course);
     await insertLedger(tx, { roundId: course.round.id, lessonId, kind: by, at: now });
     await completeIfDone(tx, actor, course);
   });
