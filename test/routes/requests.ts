@@ -23,7 +23,10 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/courses/', { id: ids.topic, name: 'f1.svg' }],
     ['/topics/', { id: ids.topic, lessonId: ids.lesson, version: '1' }],
     ['/enrolments/', { id: ids.selection }],
-    ['/study/', { enrolmentId: ids.enrolment, lessonId: ids.lesson, noteId: ids.openOrder }],
+    [
+      '/study/',
+      { enrolmentId: ids.enrolment, lessonId: ids.lesson, noteId: ids.openOrder, version: '1' },
+    ],
     ['/courseware/', { topicId: ids.topic, kind: 'figures', name: 'f1.svg' }],
     ['/downloads/', { enrolmentId: ids.enrolment, chapterId: ids.chapter }],
     ['/orders/', { id: ids.openOrder }],

@@ -1562,6 +1562,17 @@ export interface LedgerReceipts {
   source: string | null;
 }
 
+export interface LessonDrafts {
+  accountId: string;
+  /**
+   * The version that it was begun from.
+   */
+  basedOn: number;
+  lessonId: string;
+  savedAt: Timestamp;
+  words: Json;
+}
+
 export interface LessonFavourites {
   enrolmentId: string;
   lessonId: string;
@@ -1616,8 +1627,44 @@ export interface Lessons {
   summary: string;
   title: string;
   topicId: string;
+  /**
+   * The version of its words, from 1; a form says which one it was read from.
+   */
+  versionNo: Generated<number>;
   videoKey: string | null;
   videoSeconds: number | null;
+}
+
+export interface LessonVersions {
+  /**
+   * The text as in lessons.body.
+   */
+  body: Json | null;
+  /**
+   * The page as it was shown.
+   */
+  bodyHtml: string;
+  /**
+   * As in lessons.body_markdown.
+   */
+  bodyMarkdown: string | null;
+  lessonId: string;
+  minutes: number;
+  /**
+   * Why a published text was corrected.
+   */
+  reason: Generated<string>;
+  summary: string;
+  title: string;
+  versionNo: number;
+  /**
+   * Null: written before versions were kept.
+   */
+  writtenAt: Timestamp | null;
+  /**
+   * Null: imported, or written before versions were kept.
+   */
+  writtenBy: string | null;
 }
 
 export interface LoginFailures {
@@ -2670,6 +2717,13 @@ export interface StatisticsPeople {
   year: number | null;
 }
 
+export interface StudiedVersions {
+  lessonId: string;
+  roundId: string;
+  studiedAt: Generated<Timestamp>;
+  versionNo: number;
+}
+
 export interface StudyLedger {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
@@ -3044,10 +3098,12 @@ export interface DB {
   learningYears: LearningYears;
   ledgerEntries: LedgerEntries;
   ledgerReceipts: LedgerReceipts;
+  lessonDrafts: LessonDrafts;
   lessonFavourites: LessonFavourites;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;
+  lessonVersions: LessonVersions;
   loginFailures: LoginFailures;
   mailAddresses: MailAddresses;
   mails: Mails;
@@ -3124,6 +3180,7 @@ export interface DB {
   standingCounts: StandingCounts;
   statisticsExports: StatisticsExports;
   statisticsPeople: StatisticsPeople;
+  studiedVersions: StudiedVersions;
   studyLedger: StudyLedger;
   studyRounds: StudyRounds;
   supervisionThresholds: SupervisionThresholds;

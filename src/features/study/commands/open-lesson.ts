@@ -22,7 +22,12 @@ export async function openLesson(
   const now = parts.clock.now();
   await inTransaction(parts.db, async (tx) => {
     const { versionNo } = lesson;
-    await insertStudiedVersion(tx, { roundId: course.round.id, lessonId, versionNo, studiedAt: now });
+    await insertStudiedVersion(tx, {
+      roundId: course.round.id,
+      lessonId,
+      versionNo,
+      studiedAt: now,
+    });
     const first = await insertOpened(tx, course.round.id, lesson.id, now);
     // Also when it was opened before: a lesson that was missing may have been taken out since.
     if (!first && by === 'OPENED') return completeIfDone(tx, actor, course);
