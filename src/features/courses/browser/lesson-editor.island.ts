@@ -95,7 +95,8 @@ mountIsland<TextEditorIsland>('lesson-editor', (root, props) => {
       formData.delete('bodyMarkdown');
     }
   });
-  const fieldValue = (name: string) => String(new FormData(form).get(name) ?? '');
+  const fieldValue = (name: string) =>
+    form.querySelector<HTMLInputElement>(`input[name="${name}"]`)?.value ?? '';
   autosave(form, `/topics/${topicId}/lessons/${lessonId}/typing`, {
     body: () => ({
       basedOn: props.basedOn,

@@ -11,6 +11,7 @@ import {
   type Shown,
 } from '../../../platform/http/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
+import { keepLessonTyping } from '../commands/keep-lesson-typing.ts';
 import { changeLessonKind, proposeLesson } from '../commands/propose-lesson.ts';
 import { writeLesson } from '../commands/write-lesson.ts';
 import { ClashPage } from '../pages/clash-page.tsx';
@@ -88,8 +89,13 @@ export function lessonWritingRoutes(app: App): void {
     if (sent.basedOn < lesson.versionNo) {
       const startedFrom = sent.basedOn;
       const { conflicts } = await loadClash(db, lesson, { mine: sent, startedFrom });
-      if (conflicts.length > 0)
+      if (conflicts.length > 0) {
+        // Also without a script, what was written is there when the author goes back.
+        const { title, summary, minutes, document } = sent;
+        const typed = { title, summary, minutes: String(minutes), document };
+        await keepLessonTyping(parts, actor, lessonId, { basedOn: startedFrom, words: typed });
         return { clash: await clashPage(params, { mine: sent, startedFrom }) };
+      }
       words.basedOn = lesson.versionNo;
     }
     if (!isOpen) return { proposal: await proposeLesson(parts, actor, of, { ...words, reason }) };
