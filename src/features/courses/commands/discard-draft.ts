@@ -4,7 +4,7 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
-import { updateDiscarded } from '../queries/topics.ts';
+import { updateDiscarded } from '../queries/discarded-drafts.ts';
 import { lockDraft } from './lock-draft.ts';
 import { publishTopicKind } from './propose-publication.ts';
 
@@ -19,13 +19,5 @@ export async function discardDraft(parts: Parts, actor: Officer, topicId: string
       throw new Refusal('courses.publication_waits');
     await updateDiscarded(tx, topicId, parts.clock.now());
     await recordAudit(tx, actor, 'courses.discard', { type: 'topic', id: topicId });
-  });
-}
-
-/** Takes back a draft that was thrown away. Throws `courses.topic_not_found`. */
-export async function takeBackDraft(parts: Parts, actor: Officer, topicId: string): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    if (!(await updateDiscarded(tx, topicId, null))) throw new Refusal('courses.topic_not_found');
-    await recordAudit(tx, actor, 'courses.take_back', { type: 'topic', id: topicId });
   });
 }

@@ -9,7 +9,7 @@ import {
   Page,
   SubmitButton,
 } from '../../../ui/index.ts';
-import type { DiscardedDraft } from '../queries/topics.ts';
+import type { DiscardedDraft } from '../queries/discarded-drafts.ts';
 import type { Topic } from '../rules/topic.ts';
 import { stateNames, stateTones } from './topic-state.ts';
 

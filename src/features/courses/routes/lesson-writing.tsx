@@ -79,27 +79,27 @@ export function lessonWritingRoutes(app: App): void {
     return <ClashPage {...loaded} {...{ clash, mine, startedFrom, form }} />;
   };
 
+  // Also without a script, what was written is there when the author goes back.
+  const showClash = async (actor: Officer, params: Params, sent: Sent): Promise<Outcome> => {
+    const { title, summary, minutes, document, basedOn } = sent;
+    const words = { title, summary, minutes: String(minutes), document };
+    await keepLessonTyping(parts, actor, params.lessonId, { basedOn, words });
+    return { clash: await clashPage(params, { mine: sent, startedFrom: basedOn }) };
+  };
+
   const save = async (actor: Officer, params: Params, sent: Sent): Promise<Outcome> => {
     const { id, lessonId } = params;
-    const { reason, ...words } = sent;
     const { topic, lesson } = await loadAuthoredLesson(db, id, lessonId);
-    const of = { topicId: id, lessonId };
     const isOpen = isOpenToAuthors(topic, lesson);
     if (!isOpen) requireProposer(actor);
     if (sent.basedOn < lesson.versionNo) {
-      const startedFrom = sent.basedOn;
-      const { conflicts } = await loadClash(db, lesson, { mine: sent, startedFrom });
-      if (conflicts.length > 0) {
-        // Also without a script, what was written is there when the author goes back.
-        const { title, summary, minutes, document } = sent;
-        const typed = { title, summary, minutes: String(minutes), document };
-        await keepLessonTyping(parts, actor, lessonId, { basedOn: startedFrom, words: typed });
-        return { clash: await clashPage(params, { mine: sent, startedFrom }) };
-      }
-      words.basedOn = lesson.versionNo;
+      const { conflicts } = await loadClash(db, lesson, { mine: sent, startedFrom: sent.basedOn });
+      if (conflicts.length > 0) return showClash(actor, params, sent);
     }
-    if (!isOpen) return { proposal: await proposeLesson(parts, actor, of, { ...words, reason }) };
-    await writeLesson(parts, actor, of, words);
+    const { reason, ...written } = { ...sent, basedOn: lesson.versionNo };
+    const of = { topicId: id, lessonId };
+    if (!isOpen) return { proposal: await proposeLesson(parts, actor, of, { ...written, reason }) };
+    await writeLesson(parts, actor, of, written);
     return { saved: true };
   };
 

@@ -11,20 +11,22 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
-import { discardDraft, takeBackDraft } from '../commands/discard-draft.ts';
+import { discardDraft } from '../commands/discard-draft.ts';
 import { draftTopic } from '../commands/draft-topic.ts';
 import { changeTopicKind } from '../commands/propose-change.ts';
 import { closeTopicKind, proposeClosing } from '../commands/propose-closing.ts';
 import { changeOutlineKind } from '../commands/propose-outline.ts';
 import { proposePublication, publishTopicKind } from '../commands/propose-publication.ts';
+import { takeBackDraft } from '../commands/take-back-draft.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
 import { TopicsPage } from '../pages/topics-page.tsx';
 import { VersionPage } from '../pages/version-page.tsx';
+import { listDiscarded } from '../queries/discarded-drafts.ts';
 import { countEnrolled, countEnrolledByTopic } from '../queries/enrolled.ts';
 import { loadOutline } from '../queries/outline.ts';
 import { describeGroups, getAuthoredTopic } from '../queries/topic-view.ts';
-import { listAllTopics, listDiscarded } from '../queries/topics.ts';
+import { listAllTopics } from '../queries/topics.ts';
 import { findVersion, listVersions } from '../queries/versions.ts';
 import { draftingRoles, writingRoles } from '../rules/policy.ts';
 import { checkTopic } from '../rules/topic-check.ts';

@@ -8,8 +8,10 @@ import {
   endOfLabel,
   inlineFormula,
   lineBreak,
+  markOfSign,
   named,
   reference,
+  type Sign,
   target,
 } from './inline-signs.ts';
 import { addMark, type Parsed, wordsOf } from './parsed-inline.ts';
@@ -21,15 +23,6 @@ import { addMark, type Parsed, wordsOf } from './parsed-inline.ts';
 export function parseInline(source: string, { inLink = false } = {}): Parsed[] {
   return new InlineParser(source, inLink).parse();
 }
-
-type Sign = '**' | '*' | '__' | '_' | '~~';
-const markOfSign: Record<Sign, 'bold' | 'italic' | 'strike'> = {
-  '**': 'bold',
-  '*': 'italic',
-  __: 'bold',
-  _: 'italic',
-  '~~': 'strike',
-};
 
 class InlineParser {
   readonly #source: string;

@@ -40,3 +40,14 @@ export function endOfLabel(source: string, from: number): number {
   }
   return -1;
 }
+
+export type Sign = '**' | '*' | '__' | '_' | '~~';
+
+/** What each sign of emphasis means. */
+export const markOfSign: Record<Sign, 'bold' | 'italic' | 'strike'> = {
+  '**': 'bold',
+  '*': 'italic',
+  __: 'bold',
+  _: 'italic',
+  '~~': 'strike',
+};

@@ -1,6 +1,11 @@
-// What only tests use: documents as an editor could make them.
 import fc from 'fast-check';
-import type { Block, Inline, LessonDocument, Mark, TableRow } from './document.ts';
+import type {
+  Block,
+  Inline,
+  LessonDocument,
+  Mark,
+  TableRow,
+} from '../../src/features/courses/rules/text/document.ts';
 
 const piece = fc.oneof(
   {
@@ -154,6 +159,7 @@ const { block } = fc.letrec<{ block: Block }>((tie) => {
   };
 });
 
+/** Documents as an editor could make them. */
 export const arbitraryDocument: fc.Arbitrary<LessonDocument> = fc
   .array(block, { maxLength: 5 })
   .map((content) => ({ type: 'doc', content }));
