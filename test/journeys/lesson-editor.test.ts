@@ -36,7 +36,7 @@ test('an author writes a lesson with a table, a formula and a picture by keyboar
   await text.click();
   await author.keyboard.type('投入产出比是产出与投入之比：');
   await author.getByRole('button', { name: /插入公式/ }).click();
-  await author.getByLabel('公式', { exact: true }).fill('\\frac{a}{b}');
+  await author.getByRole('textbox', { name: '公式' }).fill('\\frac{a}{b}');
   await author.locator('.editor-preview mfrac').waitFor();
   await author.getByRole('button', { name: '插入公式', exact: true }).click();
   await text.locator('mfrac').waitFor();
@@ -62,7 +62,7 @@ test('an author writes a lesson with a table, a formula and a picture by keyboar
     .png()
     .toBuffer();
   await author
-    .getByLabel('图片', { exact: true })
+    .locator('.editor-dialog input[type=file]')
     .setInputFiles({ name: '曲线.png', mimeType: 'image/png', buffer: content });
   await author.getByRole('button', { name: '插入图片', exact: true }).click();
   await author.getByText('请写明图上有什么').waitFor();

@@ -11,7 +11,7 @@ import { findWrittenLesson } from '../queries/outline.ts';
 import { lockTopic } from '../queries/topics.ts';
 import { insertVersion } from '../queries/versions.ts';
 import { lessonsChanged } from '../rules/events.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
+import { placeOf, type WrittenLesson } from '../rules/lesson.ts';
 import { type LessonWords, markOf, readWords, withWords } from '../rules/lesson-words.ts';
 import { publishingRoles } from '../rules/policy.ts';
 import { documentOf } from '../rules/text/document-of.ts';
@@ -85,7 +85,7 @@ export async function proposeLesson(
   });
 }
 
-const nameOf = ({ position, title }: WrittenLesson) => `第${position}课《${title}》`;
+const nameOf = (lesson: WrittenLesson) => `${placeOf(lesson)}《${lesson.title}》`;
 
 async function lockPublishedLesson(
   tx: Tx,

@@ -11,7 +11,7 @@ import {
   SubmitButton,
 } from '../../../ui/index.ts';
 import type { LoadedClash } from '../queries/clash.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
+import { placeAndTitle, placeOf, type WrittenLesson } from '../rules/lesson.ts';
 import type { LessonWords } from '../rules/lesson-words.ts';
 import type { Conflict } from '../rules/merge.ts';
 import { isOpenToAuthors } from '../rules/policy.ts';
@@ -37,12 +37,12 @@ export function ClashPage(props: ClashPageProps) {
   return (
     <Page
       title="同事也改了这一课"
-      lead={`第${lesson.position}课　${lesson.title}`}
+      lead={placeAndTitle(lesson)}
       crumbs={[
         { label: '年度专题', href: '/topics' },
         { label: topic.title, href: base },
         { label: '课程目录', href: `${base}/lessons` },
-        { label: `第${lesson.position}课`, href: `${base}/lessons/${lesson.id}` },
+        { label: placeOf(lesson), href: `${base}/lessons/${lesson.id}` },
         { label: '选择' },
       ]}
       width="wide"

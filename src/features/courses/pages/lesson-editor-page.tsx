@@ -13,7 +13,7 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import { OpenProposal, type Proposal } from '../../proposals/index.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
+import { placeAndTitle, placeOf, type WrittenLesson } from '../rules/lesson.ts';
 import { isOpenToAuthors } from '../rules/policy.ts';
 import { documentOf } from '../rules/text/document-of.ts';
 import type { Topic } from '../rules/topic.ts';
@@ -40,12 +40,12 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
   const isDraft = isOpenToAuthors(topic, lesson);
   return (
     <Page
-      title={`第${lesson.position}课　${lesson.title}`}
+      title={placeAndTitle(lesson)}
       crumbs={[
         { label: '年度专题', href: '/topics' },
         { label: topic.title, href: base },
         { label: '课程目录', href: `${base}/lessons` },
-        { label: `第${lesson.position}课` },
+        { label: placeOf(lesson) },
       ]}
     >
       <ErrorSummary errors={form.errors} />
@@ -95,7 +95,7 @@ function Unsaved({ topic, lesson, colleagues, leftAt, form }: LessonEditorPagePr
     <>
       {leftAt ? (
         <Alert tone="info" title={`接着您 ${formatDateTime(leftAt)} 没有保存的内容写`}>
-          <p>
+          <p class="mb-2">
             {isBehind
               ? '那以后同事保存过新的一版；您保存时，两边不同的地方请您逐处选择。'
               : '写好以后请保存，学员才看得到。'}

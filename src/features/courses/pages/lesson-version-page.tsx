@@ -1,5 +1,5 @@
 import { Alert, ButtonLink, Card, ConfirmButton, formatDateTime, Page } from '../../../ui/index.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
+import { placeOf, type WrittenLesson } from '../rules/lesson.ts';
 import { type LessonVersion, wordsOfVersion } from '../rules/lesson-version.ts';
 import type { Topic } from '../rules/topic.ts';
 import { WordDifference } from './word-difference.tsx';
@@ -27,7 +27,7 @@ export function LessonVersionPage({ topic, lesson, version, before }: LessonVers
       crumbs={[
         { label: '年度专题', href: '/topics' },
         { label: topic.title, href: `/topics/${topic.id}` },
-        { label: `第${lesson.position}课`, href: base },
+        { label: placeOf(lesson), href: base },
         { label: '各版', href: `${base}/versions` },
         { label: `第${version.versionNo}版` },
       ]}

@@ -1,5 +1,5 @@
 import { ButtonLink, DataTable, formatDateTime, Page } from '../../../ui/index.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
+import { placeAndTitle, placeOf, type WrittenLesson } from '../rules/lesson.ts';
 import type { LessonVersion } from '../rules/lesson-version.ts';
 import type { Topic } from '../rules/topic.ts';
 
@@ -18,12 +18,12 @@ export function LessonVersionsPage(props: LessonVersionsPageProps) {
   return (
     <Page
       title="课文的各版"
-      lead={`第${lesson.position}课　${lesson.title}`}
+      lead={placeAndTitle(lesson)}
       crumbs={[
         { label: '年度专题', href: '/topics' },
         { label: topic.title, href: `/topics/${topic.id}` },
         { label: '课程目录', href: `/topics/${topic.id}/lessons` },
-        { label: `第${lesson.position}课`, href: base },
+        { label: placeOf(lesson), href: base },
         { label: '各版' },
       ]}
       actions={

@@ -28,6 +28,7 @@ export interface OutlinePlanPageProps {
 export function OutlinePlanPage(props: OutlinePlanPageProps) {
   const { topic, chapters, lessons, revision, waiting, form } = props;
   const base = `/topics/${topic.id}`;
+  const last = lessons.filter(({ listing }) => listing === 'LISTED').length + 1;
   return (
     <Page
       title="调整课程目录"
@@ -48,14 +49,14 @@ export function OutlinePlanPage(props: OutlinePlanPageProps) {
         </Alert>
         <Form action={`${base}/outline-plan`} class="stack">
           <input type="hidden" name="revision" value={revision} />
-          <Island name="outline-plan">
+          <Island name="outline-plan" class="stack">
             {chapters.map((chapter) => (
               <Card key={chapter.id} title={`第${chapter.position}章　${chapter.title}`}>
                 <ol class="flex flex-col" data-chapter={chapter.id}>
                   {lessons
                     .filter(({ chapterId }) => chapterId === chapter.id)
                     .map((lesson) => (
-                      <PlanLine key={lesson.id} {...{ chapters, lesson, form }} />
+                      <PlanLine key={lesson.id} {...{ chapters, lesson, form, last }} />
                     ))}
                 </ol>
               </Card>
@@ -74,12 +75,14 @@ export function OutlinePlanPage(props: OutlinePlanPageProps) {
 }
 
 interface PlanLineProps {
+  /** The place behind all that are listed. */
+  last: number;
   chapters: readonly Chapter[];
   lesson: LessonText;
   form: FormState;
 }
 
-function PlanLine({ chapters, lesson, form: { values } }: PlanLineProps) {
+function PlanLine({ chapters, lesson, last, form: { values } }: PlanLineProps) {
   const { id, title, listing, position, minutes } = lesson;
   const isSent = values[`place_${id}`] !== undefined;
   const isIn = isSent ? values[`in_${id}`] !== undefined : listing === 'LISTED';
@@ -98,7 +101,7 @@ function PlanLine({ chapters, lesson, form: { values } }: PlanLineProps) {
       </label>
       <label class="flex items-center gap-2 text-sm">
         章
-        <select class="select select-sm w-40" name={`chapter_${id}`}>
+        <select class="select select-sm w-48 sm:w-64" name={`chapter_${id}`}>
           {chapters.map((one) => (
             <option key={one.id} value={one.id} selected={one.id === chapter}>
               第{one.position}章　{one.title}
@@ -116,7 +119,7 @@ function PlanLine({ chapters, lesson, form: { values } }: PlanLineProps) {
           min="0"
           max="999"
           step="any"
-          value={typed(values, `place_${id}`, String(listing === 'LISTED' ? position : 999))}
+          value={typed(values, `place_${id}`, String(listing === 'LISTED' ? position : last))}
         />
         <span class="sr-only">（{title}）</span>
       </label>

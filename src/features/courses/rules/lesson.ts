@@ -36,6 +36,17 @@ export interface Lesson extends LessonSummary {
   bodyHtml: string;
 }
 
+/** The place and the title of a lesson; one that is prepared has no place yet. */
+export const placeAndTitle = ({ listing, position, title }: PlacedLesson): string =>
+  `${placeOf({ listing, position })}　${title}`;
+
+export const placeOf = ({ listing, position }: Omit<PlacedLesson, 'title'>): string => {
+  if (listing === 'PREPARED') return '准备中的课';
+  return listing === 'REMOVED' ? '已撤下的课' : `第${position}课`;
+};
+
+type PlacedLesson = Pick<LessonSummary, 'listing' | 'position' | 'title'>;
+
 /** A lesson with how long its text is: what the checklist looks at. */
 export interface LessonText extends LessonSummary {
   textLength: number;

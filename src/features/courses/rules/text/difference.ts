@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import type { Block, LessonDocument } from './document.ts';
+import { type Block, isEmptyDocument, type LessonDocument } from './document.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** Blocks that are the same in two documents, or what one has in place of the other's. */
@@ -11,8 +11,8 @@ export interface Hunk {
 
 /** In what two documents differ, block by block in their order. */
 export function compareDocuments(before: LessonDocument, after: LessonDocument): Hunk[] {
-  const [old, now] = [before, after].map(({ content }) =>
-    content.map((one) => JSON.stringify(one)),
+  const [old, now] = [before, after].map((one) =>
+    isEmptyDocument(one) ? [] : one.content.map((block) => JSON.stringify(block)),
   );
   const hunks: Hunk[] = [];
   for (const { value, added, removed } of diffArrays(old ?? [], now ?? [])) {
