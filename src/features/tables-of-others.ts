@@ -81,6 +81,10 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'study_rounds',
     ],
   },
+  study: {
+    // The rounds of an enrolment, for the versions studied in them.
+    reads: ['study_rounds'],
+  },
   exam: {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
     projections: ['annual_topics'],
