@@ -23,6 +23,8 @@ export interface Fields {
   offered_p99_ms: number;
   offered_errors: number;
   starts_per_s: number;
+  sheets_per_s: number;
+  sheet_kb: number;
   handins_per_s: number;
   logins_ratio: number;
   rss_mb: number;
@@ -40,6 +42,8 @@ export interface ExamDay {
 const offeredRate = 10_000;
 const grown = 1_000_000;
 const answersEach = 10;
+/** Sheets of each kind opened when only they are measured. */
+const sheets = 3000;
 
 /** Measures a whole exam day, step after step, on one database and machine. */
 export async function measureExam(say: (line: string) => void): Promise<ExamDay> {
@@ -49,7 +53,7 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
     await openBureau(product);
     const small = await measureSmall(run);
     const city = await measureCity(run);
-    const { starts, handIns } = await measureSittings(run);
+    const { starts, openings, handIns } = await measureSittings(run);
     const { verifications, logins } = await measureLogins(run);
     const large = await measureGrown(run);
     const fields: Fields = {
@@ -59,12 +63,42 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
       offered_p99_ms: round(city.offered.p99),
       offered_errors: city.offered.errors,
       starts_per_s: Math.round(starts.perSecond),
+      sheets_per_s: Math.round(openings.perSecond),
+      sheet_kb: round(openings.largest / 1024),
       handins_per_s: Math.round(handIns.perSecond),
       logins_ratio: round(logins.perSecond / verifications),
       rss_mb: Math.round(product.peakMemoryMb()),
       growth_ratio: round(large.perSecond / small.perSecond),
     };
     return { fields, measured: run.measured, yardstick: city.yardstick, verifications };
+  } finally {
+    await product.close();
+  }
+}
+
+/** Measures the opening of untouched and of half-answered sheets alone. */
+export async function measureSheets(say: (line: string) => void): Promise<Measurement[]> {
+  const product = await openProduct(say);
+  try {
+    const run = beginRun(product, say);
+    await openBureau(product);
+    await insertExaminees(product, 0, 2 * sheets);
+    await insertAttempts(product, 0, sheets, { open: true, answers: 0 });
+    await insertAttempts(product, sheets, 2 * sheets, { open: true, answers: 25 });
+    await analyseTables(product);
+    const open = (name: string, from: number, count: number) =>
+      run.measure(name, {
+        kind: 'resume',
+        attempts: Array.from({ length: count }, (_, index) => ({
+          id: attemptIdOf(from + index),
+          examinee: from + index,
+        })),
+        connections: 64,
+      });
+    await open('预热', 0, sheets / 5);
+    await open('打开试卷（还没有作答）', 0, sheets);
+    await open('打开试卷（答了 25 题）', sheets, sheets);
+    return run.measured;
   } finally {
     await product.close();
   }
@@ -114,7 +148,11 @@ async function measureSittings(run: Run) {
   });
   const attempts = await listStarted(product);
   const first = attempts.slice(0, 3000);
-  await run.measure('打开试卷', { kind: 'resume', attempts: first, connections: 64 });
+  const openings = await run.measure('打开试卷', {
+    kind: 'resume',
+    attempts: first,
+    connections: 64,
+  });
   await insertAnswers(
     product,
     attempts.map(({ id }) => id),
@@ -124,7 +162,7 @@ async function measureSittings(run: Run) {
   await checkGraded(product, attempts.length);
   const seconds = await waitForSlips(product, attempts.length);
   say(`合格单签发并送审：每秒 ${Math.round(attempts.length / seconds)}`);
-  return { starts, handIns };
+  return { starts, openings, handIns };
 }
 
 async function measureLogins(run: Run) {

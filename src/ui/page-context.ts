@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Display } from './display.ts';
+import type { Prepared } from './prepared.tsx';
 
 export type Tone = 'success' | 'info' | 'warning' | 'error';
 
@@ -49,6 +50,8 @@ export interface DocumentHead {
   title: string;
   refreshSeconds: number | null;
   islands: Set<string>;
+  /** Parts that were rendered before, in the order of the page. */
+  prepared: Prepared[];
 }
 
 export interface RenderContext extends PageContextValue {

@@ -34,6 +34,7 @@ export {
   type Shown,
   visitorOf,
 } from './form-action.ts';
+export { joinGzip, takesGzip } from './joined-gzip.ts';
 export { rowsOf, takeAfter, takePage } from './paging.ts';
 export type { Pressure } from './pressure.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';

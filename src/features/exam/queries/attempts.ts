@@ -211,7 +211,7 @@ export async function takeWriterLeases(
 ): Promise<{ attempt: Attempt; token: string; now: Date }[]> {
   const column = (key: keyof WriterLease) => sql`${writers.map((one) => one[key])}`;
   const ids = sql`${column('attemptId')}::uuid[]`;
-  const { rows: given } = await sql<{ id: string }>`
+  const { rows } = await sql<ReturnType<typeof toAttempt> & { token: string; now: Date }>`
     with locked as materialized (
       select id, topic_id from exam_attempts where id = any(${ids}) and state = 'OPEN'
       order by id for no key update
@@ -225,15 +225,7 @@ export async function takeWriterLeases(
     where attempt.id = locked.id and attempt.topic_id = locked.topic_id
       and attempt.account_id = writer.account_id
       and attempt.state = 'OPEN' and attempt.deadline_at > clock_timestamp()
-    returning attempt.id`.execute(tx);
-  if (given.length === 0) return [];
-  const rows = await select(tx)
-    .select(['writerToken as token', sql<Date>`clock_timestamp()`.as('now')])
-    .where(
-      'id',
-      'in',
-      given.map(({ id }) => id),
-    )
-    .execute();
+    returning ${sql.join(columns.map((column) => sql.ref(`attempt.${column}`)))},
+      attempt.writer_token as token, clock_timestamp() as now`.execute(tx);
   return rows.map(({ now, token, ...row }) => ({ attempt: toAttempt(row), token, now }));
 }
