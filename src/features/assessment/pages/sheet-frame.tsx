@@ -77,7 +77,7 @@ export function SheetFrame(props: SheetFrameProps) {
 
 function islandProps(props: SheetFrameProps): LiveSheet {
   const { attemptId, token, nextSeq, seqs, deadlineAt, now } = props;
-  const { answersUrl, submissionUrl, resultUrl, contactUrl } = props;
+  const { answersUrl, submissionUrl, resultUrl, contactUrl, lineUrl } = props;
   return {
     attemptId,
     token,
@@ -89,5 +89,6 @@ function islandProps(props: SheetFrameProps): LiveSheet {
     submissionUrl,
     resultUrl,
     contactUrl,
+    lineUrl,
   };
 }
