@@ -34,7 +34,9 @@ export function lineRoutes(
     },
   };
   app.addHook('preClose', () => lines.close());
-  app.get('/attempts/:id/line', {
+  app.route({
+    method: 'GET',
+    url: '/attempts/:id/line',
     config: learner,
     logLevel: 'warn',
     schema: { params: AttemptParams },

@@ -3,7 +3,6 @@ import type { MicroBatcher } from '../../../platform/micro-batcher.ts';
 import type { ContactReply } from '../../assessment/index.ts';
 import { laterEnds } from '../../assessment/index.ts';
 import type { ContactToNote } from '../queries/answering/contacts.ts';
-import { unlessOverloaded } from './answer-batches.ts';
 import type { ExamLine } from './exam-line.ts';
 
 /** Each line is pinged once in so many seconds, some every second. */
@@ -55,8 +54,8 @@ export function createOpenLines(
     due.clear();
     for (let from = 0; from < asked.length; from += batch) {
       const some = asked.slice(from, from + batch);
-      const found = await contacts.run(some.map(({ contact }) => contact)).catch(unlessOverloaded);
-      // A database that is away is asked again with the next contact.
+      const found = await contacts.run(some.map(({ contact }) => contact)).catch(() => null);
+      // A database that is away is asked again with the next contact, or when it is heard of again.
       if (found) for (const [index, { line }] of some.entries()) line.tell(found[index]);
     }
   }
