@@ -10,6 +10,7 @@ import {
   sitting,
   waiting,
 } from './city.ts';
+import { measureLines } from './lines.ts';
 import { type BenchProduct, openProduct } from './product.ts';
 import { beginRun, type Measurement, type Run, saturate } from './run.ts';
 import { measureVerifications } from './verifications.ts';
@@ -27,8 +28,12 @@ export interface Fields {
   sheet_kb: number;
   handins_per_s: number;
   logins_ratio: number;
+  login_storm_p99_ms: number;
   rss_mb: number;
   growth_ratio: number;
+  lines: number;
+  line_kb: number;
+  lines_back_s: number;
 }
 
 export interface ExamDay {
@@ -42,8 +47,6 @@ export interface ExamDay {
 const offeredRate = 10_000;
 const grown = 1_000_000;
 const answersEach = 10;
-/** Sheets of each kind opened when only they are measured. */
-const sheets = 3000;
 
 /** Measures a whole exam day, step after step, on one database and machine. */
 export async function measureExam(say: (line: string) => void): Promise<ExamDay> {
@@ -54,7 +57,8 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
     const small = await measureSmall(run);
     const city = await measureCity(run);
     const { starts, openings, handIns } = await measureSittings(run);
-    const { verifications, logins } = await measureLogins(run);
+    const { verifications, logins, storm } = await measureLogins(run);
+    const lines = await measureLines(product, sitting, say);
     const large = await measureGrown(run);
     const fields: Fields = {
       saves_per_s: Math.round(city.saves.perSecond),
@@ -67,38 +71,14 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
       sheet_kb: round(openings.largest / 1024),
       handins_per_s: Math.round(handIns.perSecond),
       logins_ratio: round(logins.perSecond / verifications),
+      login_storm_p99_ms: round(storm.p99),
       rss_mb: Math.round(product.peakMemoryMb()),
       growth_ratio: round(large.perSecond / small.perSecond),
+      lines: lines.lines,
+      line_kb: round(lines.lineKb),
+      lines_back_s: round(lines.backSeconds),
     };
     return { fields, measured: run.measured, yardstick: city.yardstick, verifications };
-  } finally {
-    await product.close();
-  }
-}
-
-/** Measures the opening of untouched and of half-answered sheets alone. */
-export async function measureSheets(say: (line: string) => void): Promise<Measurement[]> {
-  const product = await openProduct(say);
-  try {
-    const run = beginRun(product, say);
-    await openBureau(product);
-    await insertExaminees(product, 0, 2 * sheets);
-    await insertAttempts(product, 0, sheets, { open: true, answers: 0 });
-    await insertAttempts(product, sheets, 2 * sheets, { open: true, answers: 25 });
-    await analyseTables(product);
-    const open = (name: string, from: number, count: number) =>
-      run.measure(name, {
-        kind: 'resume',
-        attempts: Array.from({ length: count }, (_, index) => ({
-          id: attemptIdOf(from + index),
-          examinee: from + index,
-        })),
-        connections: 64,
-      });
-    await open('预热', 0, sheets / 5);
-    await open('打开试卷（还没有作答）', 0, sheets);
-    await open('打开试卷（答了 25 题）', sheets, sheets);
-    return run.measured;
   } finally {
     await product.close();
   }
@@ -174,7 +154,19 @@ async function measureLogins(run: Run) {
     to: registered,
     connections: 16,
   });
-  return { verifications, logins };
+  const [storm] = await Promise.all([
+    run.measure('每秒送来 1,000 次保存，同时大量登录', {
+      kind: 'saves offered',
+      from: 0,
+      to: sitting,
+      seconds: 10,
+      rate: 1000,
+      connections: 500,
+      firstSeq: run.nextSeqs(),
+    }),
+    run.measure('同时登录', { kind: 'log in', from: 0, to: registered, connections: 64 }),
+  ]);
+  return { verifications, logins, storm };
 }
 
 async function measureGrown(run: Run) {
