@@ -190,7 +190,7 @@ test('another site, a stranger and a visitor get no line', async () => {
 test.each([
   ['no JSON', '{', 1008],
   ['an unknown message', { hello: 1 }, 1008],
-  ['an answer of no kind', { save: { n: 1, answers: [answer(1, 1, '<script>')] } }, 1008],
+  ['an item of no sheet', { save: { n: 1, answers: [answer(0, 1, 'A')] } }, 1008],
   ['a message longer than any sheet', 'x'.repeat(300_000), 1009],
 ])('%s ends the line', async (_what, message, code) => {
   const { line } = await sitDown();
