@@ -33,7 +33,7 @@ class Line {
   /** What was not acknowledged, with the time it was given. */
   readonly waiting = new Map<number, number>();
   #socket: WebSocket | null = null;
-  #pauseMs = 2000;
+  #pauseMs = 10_000;
   #n = 0;
 
   constructor(examinee: number) {
@@ -62,7 +62,7 @@ class Line {
         const message = JSON.parse(String(data));
         if (message.contact && !this.open) {
           this.open = true;
-          this.#pauseMs = 2000;
+          this.#pauseMs = 10_000;
           for (const n of this.waiting.keys()) this.#send(n);
           resolve();
         }
