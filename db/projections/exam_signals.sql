@@ -7,6 +7,6 @@ begin
   return null;
 end $$;
 create or replace trigger exam_lines_told after update of writer_token, deadline_at, state on exam_attempts
-  for each row when (new.writer_token is distinct from old.writer_token
-    or new.deadline_at is distinct from old.deadline_at or new.state is distinct from old.state)
+  for each row when (old.state = 'OPEN' and (new.writer_token is distinct from old.writer_token
+    or new.deadline_at is distinct from old.deadline_at or new.state is distinct from old.state))
   execute function tell_exam_lines();
