@@ -18,14 +18,20 @@ export class SheetLine {
   }
 
   /** Saves and returns the outcomes; the status HTTP would have without them. Throws when the line breaks. */
-  async save(answers: readonly object[]): Promise<{ status: number; outcomes: string[] }> {
+  async save(
+    answers: readonly object[],
+  ): Promise<{ status: number; retryAfterSeconds: number; outcomes: string[] }> {
     const socket = this.#socket ?? (await this.#open());
     const n = this.#number++;
     socket.send(JSON.stringify({ save: { n, answers } }));
     this.#client.note('save');
     const reply = await this.#hear(socket, ({ saved, refused }) => (saved ?? refused)?.n === n);
-    if (reply.refused) return { status: reply.refused.status, outcomes: [] };
-    return { status: 200, outcomes: (reply.saved?.outcomes ?? []).map(({ outcome }) => outcome) };
+    if (reply.refused) {
+      const { status, retryAfterSeconds } = reply.refused;
+      return { status, retryAfterSeconds: retryAfterSeconds ?? 0, outcomes: [] };
+    }
+    const outcomes = (reply.saved?.outcomes ?? []).map(({ outcome }) => outcome);
+    return { status: 200, retryAfterSeconds: 0, outcomes };
   }
 
   /** The tab is closed. */
@@ -76,5 +82,5 @@ export class SheetLine {
 interface Message {
   contact?: object;
   saved?: { n: number; outcomes: { outcome: string }[] };
-  refused?: { n: number; status: number };
+  refused?: { n: number; status: number; retryAfterSeconds: number | null };
 }

@@ -93,7 +93,7 @@ export class Sheet {
         return null;
       }
       if (answer.status !== 503) this.#journal.surprise(`save: ${answer.status}`);
-      return 'retryAfterSeconds' in answer ? answer.retryAfterSeconds : 0;
+      return answer.retryAfterSeconds;
     } catch {
       return 0;
     }
@@ -104,7 +104,7 @@ export class Sheet {
     const answer = await this.#client.ask({ method: 'POST', path, json, moment: 'save' });
     const body = answer.status === 200 ? JSON.parse(answer.body) : { outcomes: [] };
     const outcomes = (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome);
-    return { ...answer, outcomes };
+    return { status: answer.status, retryAfterSeconds: answer.retryAfterSeconds, outcomes };
   }
 
   #settle(answers: readonly Given[], outcomes: readonly string[]): void {
