@@ -36,9 +36,9 @@ export function answerRoutes(app: App, batches: AnswerBatches): void {
       const sessionHash = sessionHashOf(request);
       if (!sessionHash) return signedOut(reply);
       const answer = await saveAnswers(batches, request.params.id, sessionHash, request.body);
+      if (answer.status === 200) return answer.body;
       if (answer.status === 503) return busy(reply);
-      if (answer.status === 401) return signedOut(reply);
-      return answer.status === 404 ? reply.callNotFound() : answer.body;
+      return answer.status === 401 ? signedOut(reply) : reply.callNotFound();
     },
   );
 
