@@ -137,6 +137,18 @@ describe('forms', () => {
     expect(search?.querySelector('input[name=_csrf]')).toBeNull();
   });
 
+  test('a password says what it is, can be pasted, and has a button that shows it', () => {
+    const page = render(
+      <TextField name="password" label="密码" type="password" autocomplete="new-password" />,
+    );
+    const input = page.querySelector('input');
+    expect(input?.getAttribute('autocomplete')).toBe('new-password');
+    expect(Object.keys(input?.attributes ?? {}).filter((name) => name.startsWith('on'))).toEqual([]);
+    const eye = page.querySelector('[data-eye]');
+    expect(eye?.getAttribute('aria-controls')).toBe(input?.id);
+    expect(eye?.getAttribute('aria-label')).toBe('显示输入的内容');
+  });
+
   test('each line of the error summary leads to a field that is marked and described', () => {
     const errors = { phone: '手机号应为 11 位', district: '请选择工作区县', form: '请稍后再试' };
     const page = render(
