@@ -11,6 +11,7 @@ import {
   type Pressure,
   shedWhenBusy,
   showRefusedPages,
+  takeSearches,
 } from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { auditDisclosures } from './disclosures.ts';
@@ -45,6 +46,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);
+  takeSearches(app);
   for (const feature of features) feature.routes?.(app, contributions);
   return app;
 }

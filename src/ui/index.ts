@@ -46,6 +46,7 @@ export { type Prepared, PreparedHtml } from './prepared.tsx';
 export { RefusalPage } from './refusal-page.tsx';
 export { renderDocument, renderParts } from './render.tsx';
 export { Ring } from './ring.tsx';
+export { SearchForm } from './search-form.tsx';
 export { SmallPrint } from './small-print.tsx';
 export { type Step, Steps } from './steps.tsx';
 export { type Column, DataTable, Pagination } from './table.tsx';

@@ -1,4 +1,4 @@
-import { DateField, Form, SelectField, SubmitButton, TextField } from '../../../ui/index.ts';
+import { DateField, SearchForm, SelectField, SubmitButton, TextField } from '../../../ui/index.ts';
 import { type Kind, kinds } from '../rules/action-words.ts';
 
 /** The filters as the auditor typed them. */
@@ -60,12 +60,18 @@ export function AuditViews({
 }
 
 /** Who, whom, what, where and when. */
-export function AuditFilters({ filter }: { filter: FilterState }) {
+export function AuditFilters({
+  filter,
+  people,
+}: {
+  filter: FilterState;
+  people: { who: string; whom: string };
+}) {
   const rare = filter.body || filter.address || filter.action || filter.subject;
   return (
-    <Form action="/audit" method="get" class="entry-filters no-print">
-      <TextField name="who" label="谁（姓名或号码）" value={filter.who} required />
-      <TextField name="whom" label="对谁（姓名或号码）" value={filter.whom} required />
+    <SearchForm action="/audit" sealed={['who', 'whom']} class="entry-filters no-print">
+      <TextField name="who" label="谁（姓名或号码）" value={people.who} required />
+      <TextField name="whom" label="对谁（姓名或号码）" value={people.whom} required />
       <SelectField
         name="kind"
         label="做了什么"
@@ -88,6 +94,6 @@ export function AuditFilters({ filter }: { filter: FilterState }) {
           <TextField name="subject" label="对象编号" value={filter.subject} required />
         </div>
       </details>
-    </Form>
+    </SearchForm>
   );
 }

@@ -10,6 +10,7 @@ import {
   Page,
   Pagination,
   PersonLink,
+  SearchForm,
   SelectField,
   SubmitButton,
   Tabs,
@@ -24,7 +25,9 @@ export interface QueuePageProps {
   queue: PageOf<QueueRow>;
   counts: Record<EndorsementState, number>;
   topics: Topic[];
+  /** `who` is encrypted; `typed` is what was typed. */
   filter: { state: EndorsementState; topic: string; who: string };
+  typed: string;
   page: number;
   mayEndorse: boolean;
   /** The slips ticked to be endorsed, when that was refused. */
@@ -35,7 +38,7 @@ const states: EndorsementState[] = ['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'
 
 /** The queue of a body: filter, and endorse one or many. */
 export function QueuePage(props: QueuePageProps) {
-  const { queue, counts, topics, filter, page, mayEndorse, form } = props;
+  const { queue, counts, topics, filter, typed, page, mayEndorse, form } = props;
   const ticked = [form.values.id ?? []].flat();
   const selectable = mayEndorse && filter.state === 'PENDING';
   return (
@@ -54,9 +57,9 @@ export function QueuePage(props: QueuePageProps) {
           count: counts[state],
         }))}
       />
-      <Form action="/endorsements" method="get" class="flex flex-wrap items-end gap-4">
+      <SearchForm action="/endorsements" sealed={['who']} class="flex flex-wrap items-end gap-4">
         <input type="hidden" name="state" value={filter.state} />
-        <TextField name="who" label="证件号码或手机号" value={filter.who} type="search" />
+        <TextField name="who" label="证件号码或手机号" value={typed} type="search" />
         <SelectField
           name="topic"
           label="年度专题"
@@ -70,7 +73,7 @@ export function QueuePage(props: QueuePageProps) {
         <div class="mb-5">
           <SubmitButton tone="quiet">筛选</SubmitButton>
         </div>
-      </Form>
+      </SearchForm>
       <Form action="/endorsements/decisions">
         {Object.entries({ ...filter, page }).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />

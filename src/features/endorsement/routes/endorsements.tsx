@@ -8,6 +8,7 @@ import {
   formAction,
   listOf,
   officerOf,
+  openSearch,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -46,13 +47,15 @@ export function routes(app: App): void {
     { page, ...filter }: z.infer<typeof QueueQuery>,
     form: FormState,
   ) => {
-    const found = await loadQueue(parts, actor, filter, rowsOf(page, pageSize));
+    const who = openSearch(parts, actor, filter.who);
+    const found = await loadQueue(parts, actor, { ...filter, who }, rowsOf(page, pageSize));
     return (
       <QueuePage
         queue={takePage(found, page, pageSize)}
         counts={await countByState(db, scopeOf(actor))}
         topics={await listTopics(db)}
         filter={filter}
+        typed={who}
         page={page}
         mayEndorse={actor.role !== 'MUNICIPAL_OFFICER'}
         form={form}

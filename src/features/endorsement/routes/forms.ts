@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, sealedWords } from '../../../platform/http/index.ts';
 
 export const Params = fields.idParams;
 
 export const QueueQuery = z.object({
   state: fields.choiceOr(['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'], 'PENDING'),
   topic: z.string().max(60).default(''),
-  who: z.string().max(60).default(''),
+  who: sealedWords,
   page: fields.page,
 });
 

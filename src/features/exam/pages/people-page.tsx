@@ -4,8 +4,8 @@ import {
   DataTable,
   DateTime,
   EmptyState,
-  Form,
   Page,
+  SearchForm,
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
@@ -31,14 +31,18 @@ export function PeoplePage({ who, people }: PeoplePageProps) {
     <Page title="查找学员" crumbs={[...crumbs, { label: '查找学员' }]}>
       <div class="stack">
         <Card title="查找" icon="search">
-          <Form action="/exam-monitor/people" method="get" class="flex flex-wrap items-end gap-x-3">
+          <SearchForm
+            action="/exam-monitor/people"
+            sealed={['who']}
+            class="flex flex-wrap items-end gap-x-3"
+          >
             <div class="min-w-0 max-w-md grow">
               <TextField name="who" label="证件号码、手机号、姓名或回执编号" value={who} required />
             </div>
             <div class="mb-5">
               <SubmitButton>查找</SubmitButton>
             </div>
-          </Form>
+          </SearchForm>
         </Card>
         {people === null ? null : (
           <DataTable

@@ -5,9 +5,9 @@ import {
   type Column,
   DataTable,
   EmptyState,
-  Form,
   Page,
   Pagination,
+  SearchForm,
   SelectField,
   SubmitButton,
   TextField,
@@ -45,7 +45,7 @@ export function RoleListPage({ roles, filter, day, grants }: RoleListPageProps) 
       width="wide"
       actions={grants ? <ButtonLink href="/role-assignments/new">授予岗位</ButtonLink> : null}
     >
-      <Form action="/role-assignments" method="get" class="no-print mb-4">
+      <SearchForm action="/role-assignments" sealed={['words']} class="no-print mb-4">
         <div class="grid gap-x-4 gap-y-2 items-end sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
           <TextField
             name="words"
@@ -72,7 +72,7 @@ export function RoleListPage({ roles, filter, day, grants }: RoleListPageProps) 
             <SubmitButton tone="quiet">查找</SubmitButton>
           </div>
         </div>
-      </Form>
+      </SearchForm>
       <DataTable
         caption="岗位"
         columns={columnsFor(day)}

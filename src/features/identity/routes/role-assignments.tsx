@@ -8,6 +8,7 @@ import {
   type FormState,
   formAction,
   officerOf,
+  openSearch,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -61,8 +62,9 @@ export function roleRoutes(app: App): void {
       schema: { querystring: roleQuery },
     },
     async (request, reply) => {
-      const { words, role, state, page } = request.query;
+      const { role, state, page } = request.query;
       const officer = officerOf(request);
+      const words = openSearch(parts, officer, request.query.words);
       const found = await listRoleRows(db, {
         ...{ words, role, state, day: today() },
         indexes: loginIndexes(parts.cipher, words),
