@@ -124,7 +124,9 @@ export async function writeSealedRows(
   });
   await client.query('begin');
   try {
-    await client.query("set local jixue.rotating_keys = 'on'");
+    // A batch that a power cut takes back is done again; the end of a table waits for the disk (closeProgress),
+    // and only then is the former key retired.
+    await client.query("set local jixue.rotating_keys = 'on'; set local synchronous_commit = off");
     await client.query(
       `update ${table.table} as t set ${columns.map((name, at) => `${name} = v.n${at}`)}
        from unnest(${lists.map((_, at) => `$${at + 1}::${types[at]}[]`)}) as v (${names})
