@@ -10,9 +10,9 @@ import {
   DefinitionList,
   EmptyState,
   ErrorSummary,
-  Form,
   Page,
   Pagination,
+  SearchForm,
   SubmitButton,
   TextArea,
   TextField,
@@ -28,14 +28,14 @@ export function DevicesPage({ devices, words }: { devices: PageOf<OfficerDevice>
       lead="工作人员用过哪些设备登录，最近用的在前。不认识的、丢失的、离岗人员的，打开后移除：那里的登录立即结束。"
       width="wide"
     >
-      <Form action="/officer-devices" method="get" class="no-print mb-4">
+      <SearchForm action="/officer-devices" sealed={['words']} class="no-print mb-4">
         <div class="flex flex-wrap items-end gap-x-3">
           <TextField name="words" label="姓名" type="search" value={words} />
           <div class="mb-4">
             <SubmitButton tone="quiet">查找</SubmitButton>
           </div>
         </div>
-      </Form>
+      </SearchForm>
       <DataTable
         caption="登录设备"
         columns={columns}

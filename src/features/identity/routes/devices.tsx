@@ -6,6 +6,7 @@ import {
   type FormState,
   formAction,
   officerOf,
+  openSearch,
   rowsOf,
   takePage,
 } from '../../../platform/http/index.ts';
@@ -36,7 +37,8 @@ export function deviceRoutes(app: App): void {
       schema: { querystring: deviceQuery },
     },
     async (request, reply) => {
-      const { words, page } = request.query;
+      const { page } = request.query;
+      const words = openSearch(parts, officerOf(request), request.query.words);
       const asked = { words, ...(await since()), ...rowsOf(page, pageSize) };
       const devices = takePage(await listOfficerDevices(db, asked), page, pageSize);
       reply.disclose({ people: devices.rows.map(({ accountId }) => accountId) });

@@ -120,7 +120,7 @@ export const resetFactorForm = z.object({
   reason,
 });
 
-export const deviceQuery = z.object({ words: fields.words, page: fields.page });
+export const deviceQuery = z.object({ words: sealedWords, page: fields.page });
 export const reviewQuery = z.object({ page: fields.page });
 export const reviewForm = z.object({ id: fields.ids('请先勾选要保留的岗位。') });
 

@@ -4,10 +4,10 @@ import {
   DataTable,
   DateTime,
   EmptyState,
-  Form,
   Money,
   Page,
   Pagination,
+  SearchForm,
   SubmitButton,
   TextField,
 } from '../../../ui/index.ts';
@@ -29,7 +29,11 @@ export function ReceiptsPage({
       width="wide"
     >
       <div class="stack">
-        <Form action="/counter/receipts" method="get" class="flex flex-wrap items-end gap-3">
+        <SearchForm
+          action="/counter/receipts"
+          sealed={['words']}
+          class="flex flex-wrap items-end gap-3"
+        >
           <TextField
             name="words"
             label="收据号、订单号、抬头、缴费人或收款人"
@@ -39,7 +43,7 @@ export function ReceiptsPage({
           <div class="field">
             <SubmitButton tone="quiet">查找</SubmitButton>
           </div>
-        </Form>
+        </SearchForm>
         <DataTable
           caption="收据"
           rows={receipts.rows}
