@@ -40,7 +40,7 @@ export async function runWapiti({ url, role, cookie, requests, seconds, folder }
     ...['--flush-session', '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
   ];
   await runBounded(
-    'python3',
+    '/usr/bin/python3',
     ['-c', wapiti, ...args],
     seconds * 1.5,
     join(folder, `wapiti-${role}.log`),
