@@ -18,11 +18,15 @@ class ForeignSearch extends Error {
 }
 
 /** A search for a person in the query of an address: encrypted, for the person who typed it alone. */
-export const sealedWords = z.string().trim().max(600).default('');
+export const sealedWords = z
+  .string()
+  .trim()
+  .refine((text) => text.startsWith(mark) || text.length <= longest, `最多${longest}个字。`)
+  .default('');
 
 /** Returns what was typed. Throws for the search of somebody else. */
 export function openSearch({ cipher }: Sealing, actor: Actor, sealed: string): string {
-  if (!sealed.startsWith(mark)) return sealed.slice(0, longest);
+  if (!sealed.startsWith(mark)) return sealed;
   try {
     const text = Buffer.from(sealed.slice(mark.length), 'base64url').toString();
     return cipher.decrypt(text, placeOf(actor));
