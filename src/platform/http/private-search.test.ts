@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test('ASVS 8.3.1: a name or number that is searched for stands in no address, and works for who typed it alone', async () => {
-  const { accountId } = await insertLearner(app.parts, { name: '寻找的人' });
+  await insertLearner(app.parts, { name: '寻找的人' });
   const form = { to: '/audit', sealed: 'who whom', who: '', whom: '寻找的人', kind: 'view' };
   const sent = await auditor.post('/searches', form);
   expect(sent.status).toBe(303);
@@ -25,8 +25,7 @@ test('ASVS 8.3.1: a name or number that is searched for stands in no address, an
   expect(list.status).toBe(200);
   expect(list.body).toContain('value="寻找的人"');
   // Nor in the addresses that the page leads to.
-  expect(decodeURIComponent(list.body.replaceAll(/value="[^"]*"/g, ''))).not.toContain('寻找的人');
-  expect(accountId).toBeTruthy();
+  expect(list.body).not.toContain(encodeURIComponent('寻找的人'));
   expect((await colleague.get(address)).status).toBe(400);
   expect((await auditor.get(address.slice(0, -20))).status).toBe(400);
 });
