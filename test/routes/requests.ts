@@ -20,7 +20,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/roster/imports/', { id: ids.rosterImport }],
     ['/my-transfers/', { id: ids.transfer }],
     ['/role-assignments/', { id: ids.roleAssignment }],
-    ['/officer-devices/', { id: ids.session }],
+    ['/officer-devices/', { id: ids.officerDevice }],
     ['/courses/', { id: ids.topic, name: 'f1.svg' }],
     ['/topics/', { id: ids.topic, lessonId: ids.lesson, version: '1' }],
     ['/enrolments/', { id: ids.selection }],
