@@ -143,7 +143,9 @@ describe('forms', () => {
     );
     const input = page.querySelector('input');
     expect(input?.getAttribute('autocomplete')).toBe('new-password');
-    expect(Object.keys(input?.attributes ?? {}).filter((name) => name.startsWith('on'))).toEqual([]);
+    expect(Object.keys(input?.attributes ?? {}).filter((name) => name.startsWith('on'))).toEqual(
+      [],
+    );
     const eye = page.querySelector('[data-eye]');
     expect(eye?.getAttribute('aria-controls')).toBe(input?.id);
     expect(eye?.getAttribute('aria-label')).toBe('显示输入的内容');
