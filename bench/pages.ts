@@ -3,7 +3,7 @@ import { measurePages } from './pages/measure.ts';
 import { tableOf } from './pages/table.ts';
 
 // npm run bench -- pages [--json] [--people N]: all GET routes of all roles over a big city, against the
-// limits of test/routes/page-budgets.ts. The city is that of `bench -- statistics` with as many people.
+// limits of bench/pages/budgets.ts. The city is that of `bench -- statistics` with as many people.
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, people: { type: 'string', default: '200000' } },
 });

@@ -1,5 +1,5 @@
 import type { App, ListedRoute } from '../../src/platform/http/index.ts';
-import { noteStatements, type SentStatement } from '../../test/support/count-statements.ts';
+import { noteStatements, type SentStatement } from './sent-statements.ts';
 
 /** A page as one role sees it. */
 export interface PageCost {

@@ -2,11 +2,11 @@ import { createApp } from '../../src/app/app.ts';
 import { readConfig } from '../../src/app/config.ts';
 import { openParts } from '../../src/app/open-parts.ts';
 import { createShutdown } from '../../src/app/shutdown.ts';
-import { slowestMs, statementsOf } from '../../test/routes/page-budgets.ts';
 import { type City, openCity } from '../statistics/city.ts';
 import { idOf } from '../statistics/ids.ts';
 import { bodies } from '../statistics/views.ts';
 import { insertOfficer, openSession } from '../statistics/visitor.ts';
+import { slowestMs, statementsOf } from './budgets.ts';
 import { crawl, type PageCost } from './crawl.ts';
 
 export interface PagesRun {

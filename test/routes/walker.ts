@@ -1,7 +1,6 @@
 import type { Actor } from '../../src/kernel/actor.ts';
 import { hashToken } from '../../src/platform/cryptography/index.ts';
 import type { ListedRoute } from '../../src/platform/http/index.ts';
-import { noteStatements } from '../support/count-statements.ts';
 import { answerPage, signIn, type TestApp } from '../support/parts.ts';
 import type { Outsider } from './outsider.ts';
 import { addressOf, formFor, jsonFor, speaksJson } from './requests.ts';
@@ -12,8 +11,6 @@ export interface Answer {
   /** The answer as sent, for files. */
   bytes: Buffer;
   location: string;
-  /** Sent to the database by the request itself. */
-  statements: number;
 }
 
 let requests = 0;
@@ -62,23 +59,21 @@ export async function openWalker(
       if (spoil) for (const name of [...form.keys()]) form.set(name, `\0${form.get(name)}`);
       const body = json ? JSON.stringify(jsonFor(outsider)) : form.toString();
       const cookie = `jixue_csrf=${secret}${session ? `; jixue=${session}` : ''}`;
-      const [given, sent] = await noteStatements(() =>
-        server.inject({
-          method: route.method as 'GET',
-          url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
-          query,
-          ...(posts && { payload: body }),
-          headers: {
-            cookie,
-            'x-forwarded-for': `10.1.${requests >> 8}.${requests & 255}`,
-            ...(csrf && { 'x-csrf-token': token }),
-            ...(json && { accept: 'application/json' }),
-            ...(posts && {
-              'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
-            }),
-          },
-        }),
-      );
+      const given = await server.inject({
+        method: route.method as 'GET',
+        url: id ? route.url.replaceAll(/:\w+/g, id) : addressOf(route, outsider),
+        query,
+        ...(posts && { payload: body }),
+        headers: {
+          cookie,
+          'x-forwarded-for': `10.1.${requests >> 8}.${requests & 255}`,
+          ...(csrf && { 'x-csrf-token': token }),
+          ...(json && { accept: 'application/json' }),
+          ...(posts && {
+            'content-type': json ? 'application/json' : 'application/x-www-form-urlencoded',
+          }),
+        },
+      });
       // A form is answered with the address of the page that says what became of it.
       const page = answerPage(given);
       const answer = page
@@ -92,7 +87,6 @@ export async function openWalker(
         body: answer.body,
         bytes: answer.rawPayload,
         location: String(answer.headers.location ?? ''),
-        statements: sent.length,
       };
     },
   };

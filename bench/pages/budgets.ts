@@ -1,5 +1,4 @@
-// What a page may cost. `npm run bench -- pages` measures both over a big city; the tests hold the
-// statements in a small one, where a list that asks once a row shows.
+// What a page may cost; `npm run bench -- pages` measures it over a big city.
 
 /** Statements of a page, with those that recognise the session and fill its head. */
 export const mostStatements = 12;
