@@ -72,18 +72,7 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
   },
   courses: {
-    reads: [
-      'accounts',
-      'enrolments',
-      'exam_attempts',
-      'question_versions',
-      'studied_versions',
-      'study_rounds',
-    ],
-  },
-  study: {
-    // The rounds of an enrolment, for the versions studied in them.
-    reads: ['study_rounds'],
+    reads: ['accounts', 'enrolments', 'exam_attempts'],
   },
   exam: {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
@@ -132,6 +121,10 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'payments',
       'refunds',
     ],
+  },
+  endorsement: {
+    // The rows of the queue, sorted by what they show (queries/queue.ts).
+    reads: ['accounts', 'employments', 'missing_unit_requests', 'organisations', 'result_slips'],
   },
   hours: {
     reads: ['endorsements'],

@@ -14,7 +14,6 @@ export {
   billPaid,
   billReturned,
   type PaidOnline,
-  type ReturnedBill,
   type ReversedReceipt,
   receiptReversed,
   type SourceName,

@@ -4,7 +4,6 @@ import { downloadRoutes } from './routes/downloads.ts';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { noteRoutes } from './routes/notes.ts';
-import { studiedVersionRoutes } from './routes/studied-versions.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -15,7 +14,6 @@ export const feature: FeatureModule = {
     downloadRoutes(app);
     ledgerRoutes(app);
     noteRoutes(app);
-    studiedVersionRoutes(app);
   },
   refusals,
 };

@@ -1,7 +1,8 @@
 import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../../ui/index.ts';
+import { responseField, stateWords } from '../rules/sheet-fields.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
 import type { LiveSheet } from '../rules/sheet-protocol.ts';
-import { answeredCount, SheetColumns } from './sheet-columns.tsx';
+import { QuestionSheet } from './question-sheet.tsx';
 
 export interface SheetFrameProps extends LiveSheet {
   title: string;
@@ -18,7 +19,8 @@ export interface SheetFrameProps extends LiveSheet {
 /** The sheet with clock, navigation and buttons; a plain form that the island enhances. */
 export function SheetFrame(props: SheetFrameProps) {
   const { items, responses, marked, deadlineAt, lastSavedAt } = props;
-  const count = answeredCount(responses, items);
+  const answered = responses.filter((response) => response !== '').length;
+  const count = `${answered} / ${items.length}`;
   return (
     <Island name="exam-sheet" props={islandProps(props)} class="exam">
       <Form action={props.sheetUrl}>
@@ -69,15 +71,60 @@ export function SheetFrame(props: SheetFrameProps) {
             </Alert>
           </div>
         </noscript>
-        <SheetColumns items={items} responses={responses} marked={marked} />
+        <div class="exam-columns">
+          <div class="exam-questions">
+            <QuestionSheet items={items} responses={responses} marked={marked} />
+            <div class="flex flex-wrap gap-3 mt-6">
+              <SubmitButton name="next" value="review">
+                检查并交卷
+              </SubmitButton>
+              <SubmitButton name="next" value="save" tone="quiet">
+                保存
+              </SubmitButton>
+            </div>
+          </div>
+          <details class="exam-map" id="exam-map" open>
+            <summary>
+              题目导航{' '}
+              <span class="figures" data-answered>
+                {count}
+              </span>
+            </summary>
+            <ol>
+              {items.map(({ itemNo }, index) => (
+                <li key={itemNo}>
+                  <a
+                    href={`#${responseField(itemNo)}`}
+                    data-map={itemNo}
+                    class={mapClass(responses[index] ?? '', marked[index] ?? false)}
+                  >
+                    <span class="sr-only">第</span>
+                    {itemNo}
+                    <span class="sr-only" data-state>
+                      {stateWords(responses[index] ?? '', marked[index] ?? false)}
+                    </span>
+                  </a>
+                </li>
+              ))}
+            </ol>
+            <p class="exam-legend">
+              <span class="map-answered">已答</span>
+              <span class="map-marked">已标记</span>
+              <span>未答</span>
+            </p>
+          </details>
+        </div>
       </Form>
     </Island>
   );
 }
 
+const mapClass = (response: string, marked: boolean) =>
+  [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
+
 function islandProps(props: SheetFrameProps): LiveSheet {
   const { attemptId, token, nextSeq, seqs, deadlineAt, now } = props;
-  const { answersUrl, submissionUrl, resultUrl, contactUrl, lineUrl } = props;
+  const { answersUrl, submissionUrl, resultUrl, contactUrl } = props;
   return {
     attemptId,
     token,
@@ -89,6 +136,5 @@ function islandProps(props: SheetFrameProps): LiveSheet {
     submissionUrl,
     resultUrl,
     contactUrl,
-    lineUrl,
   };
 }

@@ -1,5 +1,3 @@
-import type { LessonDocument } from './text/document.ts';
-
 export interface Chapter {
   id: string;
   topicId: string;
@@ -8,9 +6,6 @@ export interface Chapter {
   handoutKey: string | null;
   handoutBytes: number | null;
 }
-
-/** Whether a lesson is in the outline: prepared for a published topic, or taken out of it. */
-export type Listing = 'LISTED' | 'PREPARED' | 'REMOVED';
 
 /** A lesson without its text. */
 export interface LessonSummary {
@@ -26,36 +21,20 @@ export interface LessonSummary {
   captionsKey: string | null;
   posterKey: string | null;
   videoSeconds: number | null;
-  /** The version of its words, from 1. */
-  versionNo: number;
-  listing: Listing;
 }
 
 export interface Lesson extends LessonSummary {
-  /** Safe HTML, made of the text whenever it is written. */
+  /** Safe HTML, made at import. */
   bodyHtml: string;
 }
-
-/** The place and the title of a lesson; one that is prepared has no place yet. */
-export const placeAndTitle = ({ listing, position, title }: PlacedLesson): string =>
-  `${placeOf({ listing, position })}　${title}`;
-
-export const placeOf = ({ listing, position }: Omit<PlacedLesson, 'title'>): string => {
-  if (listing === 'PREPARED') return '准备中的课';
-  return listing === 'REMOVED' ? '已撤下的课' : `第${position}课`;
-};
-
-type PlacedLesson = Pick<LessonSummary, 'listing' | 'position' | 'title'>;
 
 /** A lesson with how long its text is: what the checklist looks at. */
 export interface LessonText extends LessonSummary {
   textLength: number;
 }
 
-/** A lesson with its text as its author writes it; `documentOf` reads it. */
+/** The text of a lesson as its author writes it. */
 export interface WrittenLesson extends Lesson {
-  /** Null for a text that was written before documents were kept. */
-  body: LessonDocument | null;
-  /** What such a text was written in; null where it exists only as HTML. */
+  /** Null for a lesson whose text exists only as HTML. */
   bodyMarkdown: string | null;
 }

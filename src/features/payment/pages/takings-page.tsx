@@ -12,7 +12,6 @@ import {
   formatDay,
   Money,
   Page,
-  SearchForm,
   SelectField,
   Stat,
   SubmitButton,
@@ -95,7 +94,7 @@ function Unclosed({ unclosed }: TakingsPageProps) {
 
 function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
   return (
-    <SearchForm action="/counter/takings" sealed={['words']} class="flex flex-wrap items-end gap-3">
+    <Form action="/counter/takings" method="get" class="flex flex-wrap items-end gap-3">
       <DateField name="day" label="日期" value={day} required />
       {closes ? (
         <SelectField
@@ -118,7 +117,7 @@ function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
       <div class="field">
         <SubmitButton tone="quiet">查看</SubmitButton>
       </div>
-    </SearchForm>
+    </Form>
   );
 }
 

@@ -8,7 +8,6 @@ import {
   formAction,
   learnerOf,
   officerOf,
-  openSearch,
   rowsOf,
   sendPdf,
   takePage,
@@ -68,10 +67,8 @@ export function receiptRoutes(app: App): void {
       schema: { querystring: receiptsQuery },
     },
     async (request, reply) => {
-      const officer = officerOf(request);
-      const { organisationId } = officer;
-      const { page } = request.query;
-      const words = openSearch(parts, officer, request.query.words);
+      const { organisationId } = officerOf(request);
+      const { words, page } = request.query;
       const found = await searchReceipts(db, {
         organisationId,
         words,

@@ -10,7 +10,6 @@ import {
   Form,
   Page,
   Pagination,
-  SearchForm,
   SubmitButton,
   Tabs,
   TextArea,
@@ -27,9 +26,7 @@ import { rosterColumns } from './roster-columns.tsx';
 export interface RosterPageProps {
   kind: AffiliationKind;
   bodyName: string;
-  /** `who` is encrypted; `typed` is what was typed. */
   filter: { view: RosterView; who: string; after: string };
-  typed: string;
   counts: RosterCounts;
   people: RosterEntry[];
   /** The last affiliation shown, when there are more. */
@@ -75,18 +72,18 @@ export function RosterPage(props: RosterPageProps) {
         }))}
       />
       <div class="flex flex-wrap items-end justify-between gap-3">
-        <SearchForm action="/roster" sealed={['who']}>
+        <Form action="/roster" method="get">
           <input type="hidden" name="view" value={filter.view} />
           <div class="flex flex-wrap items-end gap-3">
             <TextField
               name="who"
               label="查找"
               hint="姓名、部门、证件号码或它的末几位"
-              value={props.typed}
+              value={filter.who}
             />
             <SubmitButton tone="quiet">查找</SubmitButton>
           </div>
-        </SearchForm>
+        </Form>
         <p class="no-print mb-2">
           导出本页名单：
           <a class="link" href={`/roster/file?view=${filter.view}&format=xlsx`}>
