@@ -30,6 +30,8 @@ interface Csrf extends Form {
 const post = (host: string, path: string, cookie: string, type: string, body: string) =>
   `POST ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept: application/json\r\n` +
   `content-type: ${type}\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+/** What every browser of the last years accepts over TLS. */
+const browserEncodings = 'gzip, deflate, br';
 const formType = 'application/x-www-form-urlencoded';
 
 /** Returns the CSRF cookie of all forms of this generator, and the token of those before a log-in. */
@@ -119,7 +121,7 @@ function listVisits(
       const token = csrf.tokens.get(attempt.examinee);
       if (job.kind === 'hand in') return submit(`${path}/submission`, { cookie, token }, '', path);
       return {
-        text: `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: br\r\n\r\n`,
+        text: `GET ${path} HTTP/1.1\r\nhost: ${host}\r\ncookie: ${cookie}\r\naccept-encoding: ${browserEncodings}\r\n\r\n`,
         isGood: ({ status }) => status === 200,
       };
     };
@@ -149,10 +151,12 @@ const isAcknowledged = ({ status, raw }: Answer) =>
 async function run(client: HttpClient, job: Job, next: () => Request | null): Promise<Measured> {
   const times: number[] = [];
   let errors = 0;
+  let largest = 0;
   let firstError: string | null = null;
   const sendOne = async (request: Request, due: number) => {
     const answer = await client.send(request.text);
     times.push(performance.now() - due);
+    largest = Math.max(largest, answer.raw.length);
     if (request.isGood(answer)) return;
     errors += 1;
     firstError ??= `${answer.status} ${answer.raw.slice(-300)}`;
@@ -181,6 +185,7 @@ async function run(client: HttpClient, job: Job, next: () => Request | null): Pr
     slowest: at(1),
     done: times.length,
     errors,
+    largest,
     firstError,
   };
 }

@@ -38,6 +38,8 @@ export interface Measured {
   slowest: number;
   done: number;
   errors: number;
+  /** The largest answer on the wire, bytes. */
+  largest: number;
   /** The first error's status and text. */
   firstError: string | null;
 }

@@ -10,6 +10,7 @@ import {
   sitting,
   waiting,
 } from './city.ts';
+import { measureLines } from './lines.ts';
 import { type BenchProduct, openProduct } from './product.ts';
 import { beginRun, type Measurement, type Run, saturate } from './run.ts';
 import { measureVerifications } from './verifications.ts';
@@ -23,10 +24,16 @@ export interface Fields {
   offered_p99_ms: number;
   offered_errors: number;
   starts_per_s: number;
+  sheets_per_s: number;
+  sheet_kb: number;
   handins_per_s: number;
   logins_ratio: number;
+  login_storm_p99_ms: number;
   rss_mb: number;
   growth_ratio: number;
+  lines: number;
+  line_kb: number;
+  lines_back_s: number;
 }
 
 export interface ExamDay {
@@ -49,8 +56,9 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
     await openBureau(product);
     const small = await measureSmall(run);
     const city = await measureCity(run);
-    const { starts, handIns } = await measureSittings(run);
-    const { verifications, logins } = await measureLogins(run);
+    const { starts, openings, handIns } = await measureSittings(run);
+    const { verifications, logins, storm } = await measureLogins(run);
+    const lines = await measureLines(product, sitting, say);
     const large = await measureGrown(run);
     const fields: Fields = {
       saves_per_s: Math.round(city.saves.perSecond),
@@ -59,10 +67,16 @@ export async function measureExam(say: (line: string) => void): Promise<ExamDay>
       offered_p99_ms: round(city.offered.p99),
       offered_errors: city.offered.errors,
       starts_per_s: Math.round(starts.perSecond),
+      sheets_per_s: Math.round(openings.perSecond),
+      sheet_kb: round(openings.largest / 1024),
       handins_per_s: Math.round(handIns.perSecond),
       logins_ratio: round(logins.perSecond / verifications),
+      login_storm_p99_ms: round(storm.p99),
       rss_mb: Math.round(product.peakMemoryMb()),
       growth_ratio: round(large.perSecond / small.perSecond),
+      lines: lines.lines,
+      line_kb: round(lines.lineKb),
+      lines_back_s: round(lines.backSeconds),
     };
     return { fields, measured: run.measured, yardstick: city.yardstick, verifications };
   } finally {
@@ -114,7 +128,11 @@ async function measureSittings(run: Run) {
   });
   const attempts = await listStarted(product);
   const first = attempts.slice(0, 3000);
-  await run.measure('打开试卷', { kind: 'resume', attempts: first, connections: 64 });
+  const openings = await run.measure('打开试卷', {
+    kind: 'resume',
+    attempts: first,
+    connections: 64,
+  });
   await insertAnswers(
     product,
     attempts.map(({ id }) => id),
@@ -124,7 +142,7 @@ async function measureSittings(run: Run) {
   await checkGraded(product, attempts.length);
   const seconds = await waitForSlips(product, attempts.length);
   say(`合格单签发并送审：每秒 ${Math.round(attempts.length / seconds)}`);
-  return { starts, handIns };
+  return { starts, openings, handIns };
 }
 
 async function measureLogins(run: Run) {
@@ -136,7 +154,19 @@ async function measureLogins(run: Run) {
     to: registered,
     connections: 16,
   });
-  return { verifications, logins };
+  const [storm] = await Promise.all([
+    run.measure('每秒送来 1,000 次保存，同时大量登录', {
+      kind: 'saves offered',
+      from: 0,
+      to: sitting,
+      seconds: 10,
+      rate: 1000,
+      connections: 500,
+      firstSeq: run.nextSeqs(),
+    }),
+    run.measure('同时登录', { kind: 'log in', from: 0, to: registered, connections: 64 }),
+  ]);
+  return { verifications, logins, storm };
 }
 
 async function measureGrown(run: Run) {

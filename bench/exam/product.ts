@@ -59,7 +59,7 @@ export async function openProduct(say: (line: string) => void): Promise<BenchPro
 }
 
 /** Starts the built product on a database; resolves once it listens. */
-export async function startProduct(connectionString: string, dataDir: string) {
+export async function startProduct(connectionString: string, dataDir: string, processes = 1) {
   const server = spawn(process.execPath, ['dist/server/main.js'], {
     env: {
       ...process.env,
@@ -68,6 +68,7 @@ export async function startProduct(connectionString: string, dataDir: string) {
       DATA_DIR: dataDir,
       DEMO: 'off',
       PORT: '0',
+      WEB_PROCESSES: String(processes),
       LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

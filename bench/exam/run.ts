@@ -38,9 +38,10 @@ export function beginRun(product: BenchProduct, say: (line: string) => void): Ru
       const each = (part: 'web' | 'database') =>
         Math.round(((after[part] - before[part]) * 1e6) / result.done);
       measured.push({ name, result, cost: { web: each('web'), database: each('database') } });
-      const { perSecond, p50, p99, errors, firstError } = result;
+      const { perSecond, p50, p99, errors, largest, firstError } = result;
+      const cost = `网页 ${each('web')} µs，数据库 ${each('database')} µs`;
       say(
-        `${name}：每秒 ${Math.round(perSecond)}，中位 ${p50.toFixed(1)} ms，99% ${p99.toFixed(1)} ms，出错 ${errors}`,
+        `${name}：每秒 ${Math.round(perSecond)}，中位 ${p50.toFixed(1)} ms，99% ${p99.toFixed(1)} ms，出错 ${errors}；${cost}；最大 ${(largest / 1024).toFixed(1)} KB`,
       );
       if (firstError) say(`  第一个错误：${firstError}`);
       return result;

@@ -10,6 +10,9 @@ import { fillCity } from './fill.ts';
 /** The built product on a city that is kept between runs. */
 export interface City {
   url: string;
+  connectionString: string;
+  /** The folder of the product's secrets. */
+  dataDir: string;
   product: ChildProcess;
   /** A superuser's connection. */
   db: pg.Client;
@@ -52,6 +55,8 @@ export async function openCity(people: number, say: (line: string) => void): Pro
   }
   return {
     url: `http://${at.host}:${at.port}`,
+    connectionString: postgres.connectionString,
+    dataDir,
     product,
     db,
     people,

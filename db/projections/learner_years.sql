@@ -108,6 +108,10 @@ end $$;
 
 create or replace function note_account() returns trigger language plpgsql as $$
 begin
+  -- Another key changes nothing that a year shows.
+  if current_setting('jixue.rotating_keys', true) = 'on' then
+    return null;
+  end if;
   insert into learner_year_changes (account_id) select distinct id from touched;
   return null;
 end $$;

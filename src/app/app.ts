@@ -8,10 +8,10 @@ import type { Contributions } from '../platform/feature.ts';
 import {
   type App,
   createServer,
-  openSealedWords,
   type Pressure,
   shedWhenBusy,
   showRefusedPages,
+  takeSearches,
 } from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
 import { auditDisclosures } from './disclosures.ts';
@@ -41,12 +41,12 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   });
   await serveAssets(app);
   await app.register(sessions);
-  openSealedWords(app as unknown as FastifyInstance, parts);
   showRefusedPages(app as unknown as FastifyInstance, (request) => recogniseSession(app, request));
   auditDisclosures(app);
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);
+  takeSearches(app);
   for (const feature of features) feature.routes?.(app, contributions);
   return app;
 }
@@ -54,7 +54,6 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
 const contributions: Contributions = {
   homeList: features.flatMap((feature) => feature.homeList ?? []),
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
-  homeItems: features.flatMap((feature) => feature.homeItems ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
   publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
   organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),

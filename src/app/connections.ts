@@ -28,5 +28,6 @@ export function shareConnections(processes: number): ConnectionShare {
 /** The connections of all processes together, including the one that prepares them. */
 export function countConnections(processes: number): number {
   const { pages, fastLane, batches, jobs, queue } = shareConnections(processes);
-  return (processes + 1) * (pages + fastLane + batches + jobs + queue + 1);
+  // One more each to listen for jobs, and for signals.
+  return (processes + 1) * (pages + fastLane + batches + jobs + queue + 2);
 }

@@ -40,6 +40,11 @@ answersByCode.files_of_visitor = {
   sentence: '请先登录，再上传文件。',
   next: { text: '去登录', href: '/login' },
 };
+answersByCode.foreign_search = {
+  status: 400,
+  sentence: '这个地址里的查找条件是别人输入的，或者不完整。',
+  next: { text: '请打开名单，自己重新查找' },
+};
 answersByCode.length_required = {
   status: 411,
   sentence: '上传的内容没有写明大小，没有收下。',

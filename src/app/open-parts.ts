@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { createCipher, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
-import { openDatabase, openFastLane } from '../platform/database/index.ts';
+import { openDatabase, openFastLane, openSignals } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
 import { clamdScanner } from '../platform/gateways/clamd.ts';
 import type { PaymentGateways } from '../platform/gateways/index.ts';
@@ -66,6 +66,8 @@ export async function openParts(
   shutdown.add(batches.close);
   const fastLane = openFastLane(connectionString, share.fastLane);
   shutdown.add(fastLane.close);
+  const signals = openSignals(connectionString);
+  shutdown.add(signals.close);
   const { clock, stop } = await followDatabaseClock(pages.db);
   shutdown.add(stop);
   const consumers = features.map((feature) => feature.jobs ?? {});
@@ -78,6 +80,7 @@ export async function openParts(
     db: pages.db,
     fastLane,
     batchDb: batches.db,
+    signals,
     clock,
     jobs,
     cipher,

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { maySearch } from '../features/dossier/index.ts';
 import { findViewer } from '../features/identity/index.ts';
-import { findKeptList } from '../features/lists/index.ts';
 import { countUnread } from '../features/messages/index.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import {
@@ -11,9 +10,18 @@ import {
   csrfTokenOf,
   displayCookie,
   isHttps,
+  joinGzip,
   keepRefusedPage,
+  takesGzip,
 } from '../platform/http/index.ts';
-import { type PageContextValue, readDisplay, renderDocument } from '../ui/index.ts';
+import { createMicroBatcher, rethrowCause } from '../platform/micro-batcher.ts';
+import {
+  type PageContextValue,
+  type Prepared,
+  readDisplay,
+  renderDocument,
+  renderParts,
+} from '../ui/index.ts';
 import { findAssets } from './assets.ts';
 import { navigation } from './navigation.ts';
 
@@ -31,6 +39,11 @@ const flashCookie = 'jixue_flash';
 /** Adds `page`, `pageForAnyone` and `flash` to replies. */
 export function renderPages(app: App): void {
   const assets = findAssets();
+  // The pages of one moment ask together, as their sessions do.
+  const unreadCounts = createMicroBatcher(
+    (accountIds: string[]) => countUnread(app.parts.fastLane, accountIds),
+    { batch: 500, flights: 2, queue: 20_000, withinMs: 0, pauseMs: 0 },
+  );
 
   app.decorateReply('flash', function flash(this: FastifyReply, tone: Tone, text: string) {
     const value = Buffer.from(JSON.stringify({ tone, text })).toString('base64url');
@@ -48,11 +61,12 @@ export function renderPages(app: App): void {
     const context = {
       ...contextForAnyone(this),
       viewer: request.actor ? await viewerOf(this) : null,
-      kept: await keptOf(this),
       csrfToken: csrfTokenOf(this),
       flash: takeFlash(this),
     };
-    const document = renderDocument(context, content);
+    const parts = renderParts(context, content);
+    if (parts.length > 1 && mayJoin(request)) return sendJoined(this, parts);
+    const document = parts.map((part) => (typeof part === 'string' ? part : part.html)).join('');
     if (request.routeOptions.config.discloses) this.disclose({ rows: rowsOf(document) });
     const instance = app as unknown as FastifyInstance;
     const address = await keepRefusedPage(instance, this, document, shown === 'once');
@@ -65,7 +79,6 @@ export function renderPages(app: App): void {
 
   const contextForAnyone = ({ request, cspNonce }: FastifyReply): PageContextValue => ({
     viewer: null,
-    kept: null,
     csrfToken: '',
     ...addressOf(request),
     assets,
@@ -77,13 +90,6 @@ export function renderPages(app: App): void {
     now: app.parts.clock.now(),
   });
 
-  /** What an officer keeps of the list at the address. */
-  async function keptOf({ request }: FastifyReply): Promise<PageContextValue['kept']> {
-    const { actor } = request;
-    if (!actor || actor.role === 'LEARNER') return null;
-    return findKeptList(app.parts.db, actor.accountId, addressOf(request).path);
-  }
-
   async function viewerOf(reply: FastifyReply): Promise<PageContextValue['viewer']> {
     const { actor } = reply.request;
     if (!actor) return null;
@@ -94,10 +100,10 @@ export function renderPages(app: App): void {
       group,
       current: href === '/' ? path === '/' : path === href || path.startsWith(`${href}/`),
     }));
-    const unread = await countUnread(app.parts.db, actor.accountId);
+    const onlyLearner = actor.role === 'LEARNER' && reply.request.session?.officer === false;
+    const [unread = 0] = await unreadCounts.run([actor.accountId]).catch(rethrowCause);
     return {
-      ...(await findViewer(app.parts.db, actor, dayOf(app.parts.clock.now()))),
-      officer: actor.role !== 'LEARNER',
+      ...(await findViewer(app.parts.db, actor, dayOf(app.parts.clock.now()), onlyLearner)),
       unread,
       isLearner: actor.role === 'LEARNER',
       navigation: links,
@@ -117,6 +123,19 @@ function sendDocument(reply: FastifyReply, document: string) {
   return reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(document);
 }
 
+/** Whether a page with shared parts is sent as one stream joined of them: it is kept nowhere and counted by nobody. */
+const mayJoin = (request: FastifyRequest) =>
+  request.method === 'GET' && !request.routeOptions.config.discloses && takesGzip(request);
+
+function sendJoined(reply: FastifyReply, parts: readonly (string | Prepared)[]) {
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-encoding', 'gzip')
+    .header('vary', 'accept-encoding')
+    .send(joinGzip(parts));
+}
+
 function takeFlash(reply: FastifyReply): PageContextValue['flash'] {
   const value = reply.request.cookies[flashCookie];
   if (!value) return null;
@@ -129,8 +148,8 @@ function takeFlash(reply: FastifyReply): PageContextValue['flash'] {
   }
 }
 
-/** How many rows the tables of a page have, without their heads, totals and headings of groups. */
+/** How many rows the tables of a page have, without their heads. */
 function rowsOf(document: string): number {
-  const heads = document.match(/<thead|<tfoot|class="group-row"/g)?.length ?? 0;
+  const heads = document.match(/<thead/g)?.length ?? 0;
   return (document.match(/<tr[ >]/g)?.length ?? 0) - heads;
 }

@@ -23,9 +23,6 @@ const graph = {
   identity: {
     calls: ['audit', 'organisations', 'proposals'],
   },
-  lists: {
-    calls: [],
-  },
   messages: {
     calls: ['audit', 'organisations', 'proposals', 'identity'],
     events: ['proposals', 'identity'],

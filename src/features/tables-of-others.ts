@@ -72,7 +72,18 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
   },
   courses: {
-    reads: ['accounts', 'enrolments', 'exam_attempts'],
+    reads: [
+      'accounts',
+      'enrolments',
+      'exam_attempts',
+      'question_versions',
+      'studied_versions',
+      'study_rounds',
+    ],
+  },
+  study: {
+    // The rounds of an enrolment, for the versions studied in them.
+    reads: ['study_rounds'],
   },
   exam: {
     reads: ['annual_topics', 'learner_places', 'session_holders'],
@@ -121,10 +132,6 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'payments',
       'refunds',
     ],
-  },
-  endorsement: {
-    // The rows of the queue, sorted by what they show (queries/queue.ts).
-    reads: ['accounts', 'employments', 'missing_unit_requests', 'organisations', 'result_slips'],
   },
   hours: {
     reads: ['endorsements'],

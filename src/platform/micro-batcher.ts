@@ -1,6 +1,11 @@
 /** The queue is full, or the work was not done in time: retry later. */
 export class Overloaded extends Error {}
 
+/** Throws what went wrong in the flight, not that it was given up: an error page depends on the database's own error. */
+export function rethrowCause(error: unknown): never {
+  throw error instanceof Overloaded ? (error.cause ?? error) : error;
+}
+
 export interface BatchLimits {
   /** Items in one flight; a single request may exceed it. */
   batch: number;

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Clock } from '../kernel/clock.ts';
 import type { Backups } from './backup/index.ts';
 import type { Cipher, Witness } from './cryptography/index.ts';
-import type { Db, FastLane } from './database/index.ts';
+import type { Db, FastLane, Signals } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
 import type { FileScanner } from './gateways/clamd.ts';
 import type { InvoiceIssuer } from './gateways/invoices.ts';
@@ -23,6 +23,8 @@ export interface Parts {
    * the queries of thousands of pages.
    */
   batchDb: Db;
+  /** What the database tells every process of at once. */
+  signals: Signals;
   clock: Clock;
   jobs: Jobs;
   cipher: Cipher;

@@ -19,11 +19,11 @@ export function HeaderSearch() {
           id="search-box"
           maxLength={100}
           autocomplete="off"
-          aria-label="查人、查单位"
+          aria-label="全站搜人和机构"
           aria-keyshortcuts="/"
           placeholder="姓名、证件号码、手机、合格单编号、单位"
         />
-        <button type="submit">查找</button>
+        <button type="submit">搜</button>
       </Form>
     </search>
   );

@@ -11,9 +11,7 @@ export {
   type Tab,
   Tabs,
 } from './blocks.tsx';
-export { Chart, type ChartProps, type ChartSeries } from './charts/chart.tsx';
-export { Funnel, type FunnelStep } from './charts/funnel.tsx';
-export { type Tile, TileMap } from './charts/tile-map.tsx';
+export { Chart, type ChartProps, type ChartSeries } from './chart.tsx';
 export {
   CheckboxField,
   type Option,
@@ -41,35 +39,15 @@ export { Icon } from './icon.tsx';
 export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { type Crumb, Page } from './page.tsx';
-export {
-  type KeptList,
-  type PageContextValue,
-  type Tone,
-  usePage,
-  type Viewer,
-} from './page-context.ts';
+export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
 export { Paper } from './paper.tsx';
 export { PersonLink } from './person-link.tsx';
+export { type Prepared, PreparedHtml } from './prepared.tsx';
 export { RefusalPage } from './refusal-page.tsx';
-export { renderDocument } from './render.tsx';
+export { renderDocument, renderParts } from './render.tsx';
 export { Ring } from './ring.tsx';
+export { SearchForm } from './search-form.tsx';
 export { SmallPrint } from './small-print.tsx';
 export { type Step, Steps } from './steps.tsx';
-export {
-  ActionFold,
-  type Choice,
-  type Column,
-  DataTable,
-  exportedColumns,
-  FilterLine,
-  ListViews,
-  Pagination,
-  readSorting,
-  SearchForm,
-  type Sorting,
-  TableElement,
-  TableFrame,
-  type ViewTab,
-  WorkList,
-} from './table/index.ts';
+export { type Column, DataTable, Pagination } from './table.tsx';
 export { WaitPage } from './wait-page.tsx';

@@ -9,18 +9,21 @@ export function Island({
   name,
   props,
   class: className,
+  hidden,
   children,
 }: {
   name: string;
   props?: unknown;
   class?: string;
+  /** Until its script shows it. */
+  hidden?: boolean;
   children?: ComponentChildren;
 }) {
   usePage().head.islands.add(name);
   // "<" is escaped so that no text in the props can end the script element.
   const json = JSON.stringify(props ?? null).replaceAll('<', '\\u003c');
   return (
-    <div data-island={name} class={className}>
+    <div data-island={name} class={className} hidden={hidden}>
       <script type="application/json" data-props dangerouslySetInnerHTML={{ __html: json }} />
       {children}
     </div>

@@ -4,6 +4,7 @@ import { type Display, usualDisplay } from './display.ts';
 import { settleErrorLinks } from './error-links.ts';
 import { Mark } from './mark.tsx';
 import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
+import { type Prepared, splitAtPrepared } from './prepared.tsx';
 
 const favicon = `data:image/svg+xml,${encodeURIComponent(
   renderToString(<Mark />).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
@@ -16,7 +17,22 @@ const displayAttributes = ({ scheme, large }: Display) =>
 
 /** The whole HTML document of a page. The text of the page is escaped by Preact. */
 export function renderDocument(context: PageContextValue, content: ComponentChild): string {
-  const head: DocumentHead = { title: '继学', refreshSeconds: null, islands: new Set() };
+  return renderParts(context, content)
+    .map((part) => (typeof part === 'string' ? part : part.html))
+    .join('');
+}
+
+/** The same in parts, those in between that other pages share (`PreparedHtml`). */
+export function renderParts(
+  context: PageContextValue,
+  content: ComponentChild,
+): (string | Prepared)[] {
+  const head: DocumentHead = {
+    title: '继学',
+    refreshSeconds: null,
+    islands: new Set(),
+    prepared: [],
+  };
   const body = renderToString(
     <PageContext.Provider value={{ ...context, head }}>{content}</PageContext.Provider>,
   );
@@ -50,5 +66,8 @@ export function renderDocument(context: PageContextValue, content: ComponentChil
       ))}
     </head>,
   );
-  return `<!doctype html><html lang="zh-CN" data-theme="jixue"${displayAttributes(display)}>${headHtml}${settleErrorLinks(body)}</html>`;
+  return splitAtPrepared(
+    `<!doctype html><html lang="zh-CN" data-theme="jixue"${displayAttributes(display)}>${headHtml}${settleErrorLinks(body)}</html>`,
+    head.prepared,
+  );
 }

@@ -25,7 +25,6 @@ import {
 
 const context: PageContextValue = {
   viewer: null,
-  kept: null,
   csrfToken: 'token-of-this-person',
   path: '/',
   query: '',
@@ -45,7 +44,6 @@ const render = (content: preact.ComponentChild, more: Partial<PageContextValue> 
 const officer: PageContextValue['viewer'] = {
   name: '测试经办',
   roleName: '单位管理员',
-  officer: true,
   organisationName: '示范设计研究院',
   otherRoles: [{ key: 'LEARNER', label: '学员' }],
   unread: 2,
@@ -98,20 +96,20 @@ describe('the document', () => {
     expect(page.querySelector('nav [aria-current=page]')?.text).toBe('审验');
   });
 
-  test('an officer with many links has them at the side, each under the heading of its group', () => {
+  test('links that do not fit in the row are under the heading of their group', () => {
     const link = (href: string, group: string) => ({ href, label: href, group, current: false });
     const many = ['/a', '/b', '/c', '/d', '/e'].map((href) => link(href, '收费'));
     const navigation = [...many, link('/f', '督查'), link('/g', '收费'), link('/h', '督查')];
     const page = render(<Page title="审验">内容</Page>, { viewer: { ...officer, navigation } });
     const groups = page
-      .querySelectorAll('.wb-side > div')
+      .querySelectorAll('.nav-more .nav-group')
       .map((group) => [
-        group.querySelector('.wb-side-name')?.text,
+        group.querySelector('.nav-group-name')?.text,
         group.querySelectorAll('a').map((one) => one.getAttribute('href')),
       ]);
     expect(groups).toEqual([
-      ['收费', ['/a', '/b', '/c', '/d', '/e', '/g']],
       ['督查', ['/f', '/h']],
+      ['收费', ['/g']],
     ]);
   });
 
@@ -137,6 +135,20 @@ describe('forms', () => {
     const [post, search] = page.querySelectorAll('form');
     expect(post?.querySelector('input[name=_csrf]')?.getAttribute('value')).toBe(context.csrfToken);
     expect(search?.querySelector('input[name=_csrf]')).toBeNull();
+  });
+
+  test('a password says what it is, can be pasted, and has a button that shows it', () => {
+    const page = render(
+      <TextField name="password" label="密码" type="password" autocomplete="new-password" />,
+    );
+    const input = page.querySelector('input');
+    expect(input?.getAttribute('autocomplete')).toBe('new-password');
+    expect(Object.keys(input?.attributes ?? {}).filter((name) => name.startsWith('on'))).toEqual(
+      [],
+    );
+    const eye = page.querySelector('[data-eye]');
+    expect(eye?.getAttribute('aria-controls')).toBe(input?.id);
+    expect(eye?.getAttribute('aria-label')).toBe('显示输入的内容');
   });
 
   test('each line of the error summary leads to a field that is marked and described', () => {

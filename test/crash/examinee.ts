@@ -137,7 +137,8 @@ export class Examinee {
         const { token, seqs, nextSeq } = JSON.parse(json);
         Object.assign(opening, { token, seqs });
         const page = { attemptId, accountId, token, nextSeq };
-        const sheet = new Sheet(page, this.#client, journal, meter);
+        const byLine = this.#choices.happens(0.6);
+        const sheet = new Sheet(page, this.#client, { journal, meter, byLine });
         this.#sheets.push(sheet);
         return sheet;
       }

@@ -64,8 +64,24 @@ export class HttpClient {
     }
   }
 
+  /** Where a line is opened now, and as whom. */
+  handshake(): { address: string; headers: { cookie: string } } {
+    if (this.#choices.happens(0.2)) this.#change();
+    const { port } = this.#proxies[this.#web] as TcpProxy;
+    return { address: `127.0.0.1:${port}`, headers: { cookie: this.#cookie() } };
+  }
+
+  /** Reports a moment of the exam that did not come by HTTP. */
+  note(moment: Moment): void {
+    this.#sent(moment, this.#web);
+  }
+
   close(): void {
     this.#agent.destroy();
+  }
+
+  #cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
   /** To another web process, as a load balancer would. */
@@ -78,7 +94,7 @@ export class HttpClient {
       ? JSON.stringify(json)
       : form && new URLSearchParams({ _csrf: this.#csrf, ...form }).toString();
     const headers = {
-      cookie: [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; '),
+      cookie: this.#cookie(),
       ...(json ? { accept: 'application/json', 'content-type': 'application/json' } : {}),
       ...(form ? { 'content-type': 'application/x-www-form-urlencoded' } : {}),
       ...(body ? { 'content-length': Buffer.byteLength(body) } : {}),

@@ -1,5 +1,6 @@
 import type { HttpClient } from './http-client.ts';
 import { type Given, isKept, type Journal, type OutageMeter, type SaveSent } from './journal.ts';
+import { SheetLine } from './sheet-line.ts';
 import { backOff } from './wait.ts';
 
 export interface SheetPage {
@@ -21,11 +22,18 @@ export class Sheet {
   readonly #journal: Journal;
   readonly #meter: OutageMeter;
   readonly #pending = new Map<number, Given>();
+  readonly #line: SheetLine | null;
   #seq: number;
   #sending: Promise<void> | null = null;
 
-  constructor(page: SheetPage, client: HttpClient, journal: Journal, meter: OutageMeter) {
+  /** `byLine`: saves by the exam line, and by HTTP only what a line that broke left. */
+  constructor(
+    page: SheetPage,
+    client: HttpClient,
+    { journal, meter, byLine }: { journal: Journal; meter: OutageMeter; byLine: boolean },
+  ) {
     this.#page = page;
+    this.#line = byLine ? new SheetLine(client, page.attemptId, page.token) : null;
     this.#client = client;
     this.#journal = journal;
     this.#meter = meter;
@@ -52,11 +60,12 @@ export class Sheet {
   /** The tab is closed. */
   leave(): void {
     this.over ??= 'left';
+    this.#line?.close();
   }
 
   async #sendAll(): Promise<void> {
     for (let failures = 0; this.#pending.size > 0 && !this.over; ) {
-      const wait = await this.#sendOnce();
+      const wait = await this.#sendOnce(failures % 2 === 0 ? this.#line : null);
       if (wait === null) failures = 0;
       else {
         failures += 1;
@@ -66,7 +75,7 @@ export class Sheet {
   }
 
   /** Null when it was answered, else the seconds the server asked to wait. */
-  async #sendOnce(): Promise<number | null> {
+  async #sendOnce(line: SheetLine | null): Promise<number | null> {
     const { attemptId, accountId, token } = this.#page;
     const answers = [...this.#pending.values()].toSorted((a, b) => a.seq - b.seq);
     const save: SaveSent = {
@@ -75,16 +84,11 @@ export class Sheet {
     };
     this.#journal.saves.push(save);
     try {
-      const answer = await this.#client.ask({
-        method: 'POST',
-        path: `/attempts/${attemptId}/answers`,
-        json: { token, answers: answers.map((one) => ({ ...one, marked: false })) },
-        moment: 'save',
-      });
+      const sent = answers.map((one) => ({ ...one, marked: false }));
+      const answer = await (line?.save(sent) ?? this.#ask({ token, answers: sent }));
       save.answeredAt = Date.now();
       if (answer.status === 200) {
-        const { outcomes } = JSON.parse(answer.body) as { outcomes: { outcome: string }[] };
-        save.outcomes = outcomes.map(({ outcome }) => outcome);
+        save.outcomes = answer.outcomes;
         this.#settle(save.answers, save.outcomes);
         return null;
       }
@@ -93,6 +97,14 @@ export class Sheet {
     } catch {
       return 0;
     }
+  }
+
+  async #ask(json: object) {
+    const path = `/attempts/${this.#page.attemptId}/answers`;
+    const answer = await this.#client.ask({ method: 'POST', path, json, moment: 'save' });
+    const body = answer.status === 200 ? JSON.parse(answer.body) : { outcomes: [] };
+    const outcomes = (body.outcomes as { outcome: string }[]).map(({ outcome }) => outcome);
+    return { status: answer.status, retryAfterSeconds: answer.retryAfterSeconds, outcomes };
   }
 
   #settle(answers: readonly Given[], outcomes: readonly string[]): void {

@@ -73,8 +73,6 @@ test('E17, G5: one clerk proposes more time, the other sees it live and confirms
   await other.getByRole('button', { name: '确认并执行' }).click();
   await other.getByText('已执行：延长时间，1 人').waitFor();
 
-  // Coming back to the tab is a contact, as every half minute is.
-  await learner.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await learner.getByText('考试时间已延长。').waitFor({ state: 'attached' });
   await learner.reload();
   expect((await deadlineOn(learner)) - before).toBe(600_000);

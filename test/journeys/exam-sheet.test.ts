@@ -49,10 +49,15 @@ async function device(learner: Learner, options: BrowserContextOptions = {}): Pr
   return context.newPage();
 }
 
-async function sitDown() {
+/** Behind a proxy that passes no WebSocket the sheet sends by HTTP. */
+const blockLine = (page: Page) =>
+  page.context().routeWebSocket(/\/line$/, (line) => void line.close());
+
+async function sitDown({ line = 'open' }: { line?: 'open' | 'blocked' } = {}) {
   const examinee = await admit(app, topic);
   const attemptId = await start(examinee);
   const page = await device(examinee.learner);
+  if (line === 'blocked') await blockLine(page);
   await page.goto(`${url}/attempts/${attemptId}`);
   await page.locator('.exam-alive').waitFor();
   return { ...examinee, attemptId, page };
@@ -81,17 +86,22 @@ async function answersOf(attemptId: string): Promise<Record<number, string>> {
 
 test('every answer is saved as it is given, and nobody is alarmed by answering fast', async () => {
   const { page, attemptId } = await sitDown();
+  await page.locator('.exam-line').waitFor();
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(new URL(request.url()).pathname));
   for (let item = 1; item <= 10; item += 1) await choose(page, item, 'B');
   await choose(page, 3, 'D');
   await page.locator('input[name="m3"]').check();
   await saved(page).waitFor();
   expect(await page.locator('[data-notices] [role="alert"]').count()).toBe(0);
   expect(await answersOf(attemptId)).toMatchObject({ 1: 'B', 3: 'D', 10: 'B' });
+  // By the line: it asks for nothing.
+  expect(requests.filter((path) => path.endsWith('/answers'))).toEqual([]);
   expect(await page.locator('[data-map="3"].map-answered.map-marked').count()).toBe(1);
 });
 
 test('Q22: what was answered without network is kept over a reload and sent before anything is said', async () => {
-  const { page, attemptId } = await sitDown();
+  const { page, attemptId } = await sitDown({ line: 'blocked' });
   await choose(page, 1, 'A');
   await saved(page).waitFor();
   await page.context().route('**/answers', (route) => route.abort());
@@ -108,7 +118,7 @@ test('Q22: what was answered without network is kept over a reload and sent befo
 });
 
 test('lesson 4: an old unsent answer never replaces what another device has answered since', async () => {
-  const { page, attemptId, learner } = await sitDown();
+  const { page, attemptId, learner } = await sitDown({ line: 'blocked' });
   await page.context().route('**/answers', (route) => route.abort());
   await choose(page, 2, 'C');
   await page.locator('[data-saved]', { hasText: '等待保存' }).waitFor();
@@ -125,7 +135,7 @@ test('lesson 4: an old unsent answer never replaces what another device has answ
 });
 
 test('Q20: the tab that was taken over says so, writes no more, and can take the writer lease back', async () => {
-  const { page, attemptId, learner } = await sitDown();
+  const { page, attemptId, learner } = await sitDown({ line: 'blocked' });
   const phone = await device(learner);
   await phone.goto(`${url}/attempts/${attemptId}`);
   await choose(page, 1, 'A');
@@ -138,7 +148,7 @@ test('Q20: the tab that was taken over says so, writes no more, and can take the
 });
 
 test('handing in waits for what is not saved yet, and says which', async () => {
-  const { page, attemptId } = await sitDown();
+  const { page, attemptId } = await sitDown({ line: 'blocked' });
   let away = true;
   await page.context().route('**/answers', (route) => (away ? route.abort() : route.continue()));
   await choose(page, 4, 'A');
@@ -173,14 +183,12 @@ test('G5, lesson 12: time given while the sheet is open reaches its clock', asyn
   await page.reload();
   await page.locator('[data-clock]', { hasText: /剩余 (10:00|0?\d:\d\d)/ }).waitFor();
   await endWithin(attemptId, 1_800_000);
-  // Coming back to the tab is when the sheet asks; so does every half minute.
-  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
   await page.locator('[data-clock]', { hasText: /(29|30):\d\d/ }).waitFor();
   await changeRules(app.parts, topic, {});
 });
 
 test('Q24: a learner who waits for the grade sees it without doing anything', async () => {
-  const { page, attemptId } = await sitDown();
+  const { page, attemptId } = await sitDown({ line: 'blocked' });
   const { db } = app.parts;
   await db
     .updateTable('examAttempts')
@@ -264,6 +272,7 @@ test('lesson 4: what was typed without network is kept over a reload and sent ag
   const examinee = await admit(app, topicOfKinds);
   const attemptId = await start(examinee);
   const page = await device(examinee.learner);
+  await blockLine(page);
   await page.goto(`${url}/attempts/${attemptId}`);
   await page.locator('.exam-alive').waitFor();
   await page.context().route('**/answers', (route) => route.abort());

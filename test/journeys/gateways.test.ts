@@ -20,22 +20,30 @@ async function atTheChoice(hint: string): Promise<Page> {
   return page;
 }
 
-async function payAndLoseNotice(bank: Page): Promise<void> {
-  await bank.getByLabel(/支付通知丢失/).check();
-  await bank.getByLabel(/付款后不返回/).check();
+const lost = [/支付通知丢失/, /付款后不返回/, /伪造一份通知/];
+
+/** Pays at the bank, which misbehaves with the notifications. */
+async function payAt(bank: Page, faults: readonly RegExp[]): Promise<void> {
+  for (const fault of faults) await bank.getByLabel(fault).check();
   await bank.getByRole('button', { name: '支付', exact: true }).click();
   await bank.getByRole('heading', { name: '付款成功' }).waitFor();
 }
 
-test('Q12: WeChat Pay by QR code, the notification lost: the page goes on to the opened course by itself', async () => {
-  const page = await atTheChoice('市属医院职工，已经选课');
+/** Chooses WeChat Pay and opens what its code leads to. */
+async function scanCode(page: Page): Promise<Page> {
   await page.getByRole('button', { name: /微信支付/ }).click();
   await page.getByRole('img', { name: '付款二维码' }).waitFor();
   const [bank] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('link', { name: /打开模拟微信/ }).click(),
   ]);
-  await payAndLoseNotice(bank);
+  return bank;
+}
+
+test('Q12: WeChat Pay by QR code, the notification lost and another forged: the page goes on to the opened course by itself', async () => {
+  const page = await atTheChoice('市属医院职工，已经选课');
+  const bank = await scanCode(page);
+  await payAt(bank, lost);
   await page.getByText('学习和考试权限已经开通').first().waitFor();
   expect(await page.getByText('（主动查询）').count()).toBe(1);
   await page.context().close();
@@ -45,7 +53,16 @@ test('Q12: UnionPay by its form, the notification lost and nobody returns: opene
   const page = await atTheChoice('民营企业职工，档案由人才代理机构保管');
   await page.getByRole('button', { name: /银联/ }).click();
   await page.getByText('演示：让银行出错').waitFor();
-  await payAndLoseNotice(page);
+  await payAt(page, lost);
   await untilSaid(page, '/courses', '进入学习');
+  await page.context().close();
+});
+
+test('N9: WeChat Pay, notifications late, repeated and beside a forged one: opened once, before they come', async () => {
+  const page = await atTheChoice('没有单位、也没有固定工作区县');
+  await payAt(await scanCode(page), [/晚到 20 秒/, /同一通知重复发送/, /伪造一份通知/]);
+  await page.getByText('学习和考试权限已经开通').first().waitFor();
+  expect(await page.getByText('（主动查询）').count()).toBe(1);
+  expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
   await page.context().close();
 });

@@ -45,3 +45,21 @@ test('E23: an officer adds a passkey with the password, and logs in with it inst
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   expect(new URL(page.url()).pathname).toBe('/claims');
 });
+
+test('ASVS 2.1: a new password is pasted, shown, and measured while it is typed', async () => {
+  const product = { ...city.product, url: city.product.url.replace('127.0.0.1', 'localhost') };
+  const page = await visit(city.browser, product, { viewport: phone });
+  await signIn(page, accountFor(city.product, '市属医院职工，已经选课'));
+  await page.goto('/account/password');
+  const field = page.getByLabel('密码', { exact: true });
+  await field.fill('Abc-123');
+  await page.getByRole('status').filter({ hasText: '还差 3 个字符' }).waitFor();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate(() => navigator.clipboard.writeText('lantern Harbour 42 violet'));
+  await field.fill('');
+  await field.press('ControlOrMeta+V');
+  await page.getByRole('status').filter({ hasText: '强' }).waitFor();
+  expect(await field.inputValue()).toBe('lantern Harbour 42 violet');
+  await page.locator('[data-eye]').nth(1).click();
+  expect(await field.getAttribute('type')).toBe('text');
+});

@@ -96,6 +96,7 @@ export type OutsiderRow =
   | 'cardEntry'
   | 'hourClaim'
   | 'session'
+  | 'officerDevice'
   | 'passkey'
   | 'claim'
   | 'correction'
@@ -685,6 +686,14 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string, offi
     .select('id')
     .where('organisationId', '=', unit)
     .executeTakeFirstOrThrow();
+  const officerDevice = newId();
+  await db
+    .insertInto('sessions')
+    .values({
+      ...{ id: officerDevice, tokenHash: 'of a desk', accountId: officerId, ip: '10.0.0.9' },
+      ...{ userAgent: 'Windows', deviceHash: 'a desk' },
+    })
+    .execute();
   const passkey = newId();
   await db
     .insertInto('passkeys')
@@ -702,6 +711,7 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string, offi
     missingUnit,
     employment: employment.id,
     session: session.id,
+    officerDevice,
     passkey,
     roleAssignment: roleAssignment.id,
     unapprovedUnit,

@@ -40,8 +40,8 @@ const cityWide: Partial<Record<Visitor, RegExp>> = {
   ASSOCIATION_CLERK:
     /^\w+ \/(topics|courseware|article-desk|question-bank|question-imports|question-exports|question-pictures|textbook|statistics\/units)/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys)/,
-  SECURITY_ADMIN: /^\w+ \/role-assignments/,
-  AUDITOR: /^GET \/(audit|role-assignments)/,
+  SECURITY_ADMIN: /^\w+ \/(role-assignments|officer-devices)/,
+  AUDITOR: /^GET \/(audit|role-assignments|officer-devices)/,
 };
 
 export const isCityWide = (route: ListedRoute, role: Visitor): boolean =>

@@ -285,8 +285,23 @@ export async function insertLessons(
         videoSeconds: more.videoSeconds ?? null,
       })
       .execute();
+    await insertFirstVersion(parts, id);
   }
   return ids;
+}
+
+/** The words of a lesson as its first version. */
+async function insertFirstVersion({ db }: Parts, lessonId: string): Promise<void> {
+  await db
+    .insertInto('lessonVersions')
+    .columns(['lessonId', 'versionNo', 'title', 'summary', 'minutes', 'bodyHtml'])
+    .expression(
+      db
+        .selectFrom('lessons')
+        .select(['id', 'versionNo', 'title', 'summary', 'minutes', 'bodyHtml'])
+        .where('id', '=', lessonId),
+    )
+    .execute();
 }
 
 /** An enrolment in a state; OPEN comes with grant and first round, `studied` completes the round. */

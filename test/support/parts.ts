@@ -11,7 +11,12 @@ import {
   memoryWitness,
   newToken,
 } from '../../src/platform/cryptography/index.ts';
-import { type Db, openDatabase, openFastLane } from '../../src/platform/database/index.ts';
+import {
+  type Db,
+  openDatabase,
+  openFastLane,
+  openSignals,
+} from '../../src/platform/database/index.ts';
 import { simulatedIssuer } from '../../src/platform/gateways/invoices.ts';
 import { simulatedMail } from '../../src/platform/gateways/mail.ts';
 import type { PaymentGateways } from '../../src/platform/gateways/payment.ts';
@@ -53,6 +58,7 @@ export async function openTestParts(
 ): Promise<TestParts> {
   const handle = openDatabase(database.url, { connections: 6, answerWithinMs: patienceMs });
   const fastLane = openFastLane(database.url, 2, patienceMs);
+  const signals = openSignals(database.url);
   // Each connection costs more than most requests: the jobs share those of the pool.
   const jobs = jobsOn(database.url, handle.db);
   await jobs.prepare();
@@ -61,6 +67,7 @@ export async function openTestParts(
     db: handle.db,
     fastLane,
     batchDb: handle.db,
+    signals,
     clock: { now: () => now },
     jobs,
     cipher: createCipher(memoryKeyRing()),
@@ -97,6 +104,7 @@ export async function openTestParts(
     runJobs: () => jobs.drain(parts),
     close: async () => {
       await jobs.stop();
+      await signals.close();
       await fastLane.close();
       await handle.close();
       await database.drop();
@@ -188,6 +196,14 @@ export async function openTestBrowser(
   const csrfToken = async () => {
     const of = () => `${cookies.get('jixue_csrf')} ${cookies.get('jixue')}`;
     if (csrf && csrf.of === of()) return csrf.token;
+    // Clicks at the same time come from one page, so with one token.
+    asking ??= askToken(of).finally(() => {
+      asking = undefined;
+    });
+    return asking;
+  };
+  let asking: Promise<string> | undefined;
+  const askToken = async (of: () => string) => {
     const { body } = await inject({ method: 'GET', url: '/privacy' });
     const token = /name="csrf-token" content="([^"]+)"/.exec(body)?.[1] ?? '';
     csrf = { of: of(), token };

@@ -22,6 +22,7 @@ export type {
   ReadContent,
 } from './rules/kinds/kind.ts';
 export { checksShown, chooseChecks } from './rules/lesson-checks.ts';
+export { finalEnds, laterEnds } from './rules/line-ends.ts';
 export {
   assemblePaper,
   BankTooSmall,
@@ -39,6 +40,8 @@ export { layOutSheet, type PictureAddress, type SheetItem } from './rules/sheet-
 export {
   ContactBody,
   type ContactReply,
+  LineMessage,
+  type LineReply,
   readResponses,
   SaveBody,
   type SaveOutcome,

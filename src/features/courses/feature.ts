@@ -2,9 +2,14 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { changeTopicKind } from './commands/propose-change.ts';
 import { closeTopicKind } from './commands/propose-closing.ts';
 import { changeLessonKind } from './commands/propose-lesson.ts';
+import { changeOutlineKind } from './commands/propose-outline.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
 import { jobs } from './routes/jobs.ts';
+import { lessonTextRoutes } from './routes/lesson-text.tsx';
+import { lessonVersionRoutes } from './routes/lesson-versions.tsx';
+import { lessonWritingRoutes } from './routes/lesson-writing.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
+import { outlinePlanRoutes } from './routes/outline-plan.tsx';
 import { rulesRoutes } from './routes/rules.tsx';
 import { topicRoutes } from './routes/topics.tsx';
 import { refusals } from './rules/refusals.ts';
@@ -14,11 +19,21 @@ export const feature: FeatureModule = {
   routes(app, contributed) {
     topicRoutes(app, contributed);
     rulesRoutes(app);
+    outlinePlanRoutes(app);
     lessonRoutes(app);
+    lessonTextRoutes(app);
+    lessonWritingRoutes(app);
+    lessonVersionRoutes(app);
   },
   refusals,
   jobs,
-  proposalKinds: [publishTopicKind, changeTopicKind, changeLessonKind, closeTopicKind],
+  proposalKinds: [
+    publishTopicKind,
+    changeTopicKind,
+    changeLessonKind,
+    changeOutlineKind,
+    closeTopicKind,
+  ],
   navigation: [
     {
       href: '/topics',

@@ -1,5 +1,7 @@
 export { importCourse } from './commands/import-course.ts';
 export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
+export { WordDifference } from './pages/word-difference.tsx';
+export { findLessonVersion } from './queries/lesson-versions.ts';
 export { findLesson, listChapters, listLessons } from './queries/lessons.ts';
 export { type FoundLesson, searchLessons } from './queries/search-lessons.ts';
 export { loadTopicFor, loadTopicForPeople } from './queries/terms.ts';
@@ -14,5 +16,6 @@ export {
 export { completionSentence, countedWord } from './rules/completion-words.ts';
 export { topicCopied, topicPublished } from './rules/events.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
+export { type LessonVersion, wordsOfVersion } from './rules/lesson-version.ts';
 export { writingRoles } from './rules/policy.ts';
 export { enrolmentPhase, examWindow, type Topic } from './rules/topic.ts';

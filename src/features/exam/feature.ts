@@ -3,7 +3,7 @@ import { grantExtraAttempt } from './commands/interventions/extra-attempt.ts';
 import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { checkBank } from './queries/bank-check.ts';
-import { listOpenProposals } from './queries/interventions/interventions.ts';
+import { createAnswerBatches } from './routes/answer-batches.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { attemptsSection } from './routes/dossier.tsx';
 import { measureExamineeRequests } from './routes/examinee-requests.ts';
@@ -11,6 +11,7 @@ import { extraAttemptRoutes } from './routes/extra-attempts.tsx';
 import { groupRoutes } from './routes/group-interventions.tsx';
 import { interventionRoutes } from './routes/interventions.tsx';
 import { jobs } from './routes/jobs.ts';
+import { lineRoutes } from './routes/lines.ts';
 import { monitorRoutes } from './routes/monitor.tsx';
 import { personRoutes } from './routes/people.tsx';
 import { meterSaves } from './routes/save-meter.ts';
@@ -18,7 +19,6 @@ import { sheetRoutes } from './routes/sheets.tsx';
 import { startQueueRoutes } from './routes/start-queue.tsx';
 import { startRoutes } from './routes/starts.tsx';
 import { submissionRoutes } from './routes/submissions.tsx';
-import { interventionNames } from './rules/intervention.ts';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -28,11 +28,16 @@ export const feature: FeatureModule = {
     // Both hook into the routes mounted after them.
     const meter = meterSaves(app);
     const served = measureExamineeRequests(app);
-    const gate = createStartGate(app.parts, { served, pressure: () => app.pressure() });
+    const gate = createStartGate(app.parts, {
+      served: served.read,
+      pressure: () => app.pressure(),
+    });
+    const batches = createAnswerBatches(app.parts);
     startRoutes(app, gate);
     startQueueRoutes(app, gate);
     sheetRoutes(app);
-    answerRoutes(app);
+    answerRoutes(app, batches);
+    lineRoutes(app, batches, { meter, served });
     submissionRoutes(app);
     monitorRoutes(app, meter);
     personRoutes(app);
@@ -52,22 +57,6 @@ export const feature: FeatureModule = {
       order: { MUNICIPAL_OFFICER: 40, CENTRE_CLERK: 50 },
     },
   ],
-  homeItems: async ({ db }, officer) =>
-    officer.role === 'CENTRE_CLERK'
-      ? (await listOpenProposals(db))
-          .filter(
-            ({ proposedBy, organisationId }) =>
-              proposedBy !== officer.accountId && organisationId === officer.organisationId,
-          )
-          .map((one) => ({
-            href: `/exam-monitor/interventions/${one.id}`,
-            icon: 'clock' as const,
-            kind: '考试复核',
-            what: interventionNames[one.kind],
-            note: `${one.targetCount} 场考试，${one.because}`,
-            since: one.proposedAt,
-          }))
-      : [],
   homeList: [
     {
       href: '/exam-monitor',

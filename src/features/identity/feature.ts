@@ -13,6 +13,7 @@ import { countRolesToReview } from './queries/role-reviews.ts';
 import { administratorLinkRoutes } from './routes/administrator-links.tsx';
 import { credentialRoutes } from './routes/credentials.tsx';
 import { demoRoutes } from './routes/demo.tsx';
+import { deviceRoutes } from './routes/devices.tsx';
 import { jobs } from './routes/jobs.ts';
 import { loginRoutes } from './routes/login.tsx';
 import { loginByCodeRoutes } from './routes/login-by-code.tsx';
@@ -41,6 +42,7 @@ export const feature: FeatureModule = {
     roleRoutes(app);
     administratorLinkRoutes(app);
     securitySettingsRoutes(app);
+    deviceRoutes(app);
     roleReviewRoutes(app);
     privacyRoutes(app);
     demoRoutes(app);
@@ -74,6 +76,12 @@ export const feature: FeatureModule = {
       label: '登录与密码规则',
       group: '人员与学习',
       order: { SECURITY_ADMIN: 20, SYSTEM_ADMIN: 30, AUDITOR: 70 },
+    },
+    {
+      href: '/officer-devices',
+      label: '登录设备',
+      group: '人员与学习',
+      order: { SECURITY_ADMIN: 25, AUDITOR: 75 },
     },
   ],
   homeList: [

@@ -14,6 +14,7 @@ export {
   billPaid,
   billReturned,
   type PaidOnline,
+  type ReturnedBill,
   type ReversedReceipt,
   receiptReversed,
   type SourceName,

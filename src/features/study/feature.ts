@@ -4,6 +4,7 @@ import { downloadRoutes } from './routes/downloads.ts';
 import { ledgerRoutes } from './routes/ledger.tsx';
 import { lessonRoutes } from './routes/lessons.tsx';
 import { noteRoutes } from './routes/notes.ts';
+import { studiedVersionRoutes } from './routes/studied-versions.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -14,6 +15,7 @@ export const feature: FeatureModule = {
     downloadRoutes(app);
     ledgerRoutes(app);
     noteRoutes(app);
+    studiedVersionRoutes(app);
   },
   refusals,
 };

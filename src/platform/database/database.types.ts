@@ -233,6 +233,10 @@ export interface AnnualTopics {
   completionRule: Generated<"OPENED_ALL" | "SELF_DECLARED" | "WATCH_RATIO">;
   creditHours: Numeric;
   dailyStudyMinutes: number | null;
+  /**
+   * When a draft was thrown away; it can be taken back. Null: it was not.
+   */
+  discardedAt: Timestamp | null;
   enrolmentClosesAt: Timestamp;
   enrolmentOpensAt: Timestamp;
   examClosesAt: Timestamp;
@@ -1558,6 +1562,17 @@ export interface LedgerReceipts {
   source: string | null;
 }
 
+export interface LessonDrafts {
+  accountId: string;
+  /**
+   * The version that it was begun from.
+   */
+  basedOn: number;
+  lessonId: string;
+  savedAt: Timestamp;
+  words: Json;
+}
+
 export interface LessonFavourites {
   enrolmentId: string;
   lessonId: string;
@@ -1586,11 +1601,25 @@ export interface LessonProgress {
 }
 
 export interface Lessons {
+  /**
+   * The text as ProseMirror JSON; null: written before, in body_markdown or only in body_html.
+   */
+  body: Json | null;
+  /**
+   * The page made of the text, safe to show; made again whenever it is written.
+   */
   bodyHtml: string;
+  /**
+   * What a text was written in before it was kept as JSON; null since it was written again.
+   */
   bodyMarkdown: string | null;
   captionsKey: string | null;
   chapterId: string;
   id: string;
+  /**
+   * PREPARED: written for a published topic, not in its outline yet; REMOVED: taken out of it, kept for whoever studied it.
+   */
+  listing: Generated<"LISTED" | "PREPARED" | "REMOVED">;
   minutes: number;
   position: number;
   posterKey: string | null;
@@ -1598,23 +1627,44 @@ export interface Lessons {
   summary: string;
   title: string;
   topicId: string;
+  /**
+   * The version of its words, from 1; a form says which one it was read from.
+   */
+  versionNo: Generated<number>;
   videoKey: string | null;
   videoSeconds: number | null;
 }
 
-export interface ListColumns {
-  accountId: string;
-  columns: string[];
-  path: string;
-}
-
-export interface ListViews {
-  accountId: string;
-  createdAt: Timestamp;
-  id: string;
-  name: string;
-  path: string;
-  query: string;
+export interface LessonVersions {
+  /**
+   * The text as in lessons.body.
+   */
+  body: Json | null;
+  /**
+   * The page as it was shown.
+   */
+  bodyHtml: string;
+  /**
+   * As in lessons.body_markdown.
+   */
+  bodyMarkdown: string | null;
+  lessonId: string;
+  minutes: number;
+  /**
+   * Why a published text was corrected.
+   */
+  reason: Generated<string>;
+  summary: string;
+  title: string;
+  versionNo: number;
+  /**
+   * Null: written before versions were kept.
+   */
+  writtenAt: Timestamp | null;
+  /**
+   * Null: imported, or written before versions were kept.
+   */
+  writtenBy: string | null;
 }
 
 export interface LoginFailures {
@@ -2667,6 +2717,13 @@ export interface StatisticsPeople {
   year: number | null;
 }
 
+export interface StudiedVersions {
+  lessonId: string;
+  roundId: string;
+  studiedAt: Generated<Timestamp>;
+  versionNo: number;
+}
+
 export interface StudyLedger {
   at: Generated<Timestamp>;
   detail: Generated<Json>;
@@ -3041,12 +3098,12 @@ export interface DB {
   learningYears: LearningYears;
   ledgerEntries: LedgerEntries;
   ledgerReceipts: LedgerReceipts;
+  lessonDrafts: LessonDrafts;
   lessonFavourites: LessonFavourites;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;
-  listColumns: ListColumns;
-  listViews: ListViews;
+  lessonVersions: LessonVersions;
   loginFailures: LoginFailures;
   mailAddresses: MailAddresses;
   mails: Mails;
@@ -3123,6 +3180,7 @@ export interface DB {
   standingCounts: StandingCounts;
   statisticsExports: StatisticsExports;
   statisticsPeople: StatisticsPeople;
+  studiedVersions: StudiedVersions;
   studyLedger: StudyLedger;
   studyRounds: StudyRounds;
   supervisionThresholds: SupervisionThresholds;

@@ -4,7 +4,7 @@ import pg from 'pg';
 import type { DB } from './database.types.ts';
 
 export { type FastLane, type HotStatement, openFastLane } from './fast-lane.ts';
-export { sorted } from './sorted.ts';
+export { openSignals, type Signals } from './signals.ts';
 export { isNoId, isUnavailable } from './unavailable.ts';
 
 export type Db = Kysely<DB>;

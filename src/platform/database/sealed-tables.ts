@@ -28,6 +28,11 @@ export interface SealedRow {
   values: Record<string, string | null>;
 }
 
+export interface RotatedRow {
+  before: SealedRow;
+  after: SealedRow['values'];
+}
+
 /** The columns of a table that a rotation reads and writes. */
 export const rotatedColumns = ({ columns }: SealedTable): string[] =>
   columns.flatMap(({ column, index, otherIndex }) => [
@@ -97,15 +102,15 @@ export async function readSealedRows(
 }
 
 /**
- * Writes rows in one transaction with the progress; a row that somebody changed meanwhile is left, for it was
- * encrypted with the new key.
+ * Writes rows in one transaction; a row that somebody changed meanwhile is left, for it was encrypted with the
+ * new key.
  */
 export async function writeSealedRows(
   client: pg.Client,
   table: SealedTable,
-  rows: readonly { before: SealedRow; after: SealedRow['values'] }[],
-  progress: { keyId: string; lastRow: string[]; done: number },
+  rows: readonly RotatedRow[],
 ): Promise<void> {
+  if (rows.length === 0) return;
   const columns = rotatedColumns(table);
   const key = Object.entries(table.key);
   const lists: unknown[][] = [
@@ -124,7 +129,8 @@ export async function writeSealedRows(
   });
   await client.query('begin');
   try {
-    await client.query("set local jixue.rotating_keys = 'on'");
+    // The progress, written after it, waits for the disk: what a power cut takes back is done again.
+    await client.query("set local jixue.rotating_keys = 'on'; set local synchronous_commit = off");
     await client.query(
       `update ${table.table} as t set ${columns.map((name, at) => `${name} = v.n${at}`)}
        from unnest(${lists.map((_, at) => `$${at + 1}::${types[at]}[]`)}) as v (${names})
@@ -133,11 +139,6 @@ export async function writeSealedRows(
       lists,
     );
     await writeElsewhere(client, table, rows);
-    await client.query(
-      `update key_rotation_progress set last_row = $3, rows_done = rows_done + $4
-       where key_id = $1 and table_name = $2`,
-      [progress.keyId, table.table, JSON.stringify(progress.lastRow), progress.done],
-    );
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
@@ -145,10 +146,23 @@ export async function writeSealedRows(
   }
 }
 
+/** Notes up to which row a table is written: after a crash the rows behind it are looked at again. */
+export async function noteProgress(
+  client: pg.Client,
+  { table }: SealedTable,
+  { keyId, lastRow, done }: { keyId: string; lastRow: string[]; done: number },
+): Promise<void> {
+  await client.query(
+    `update key_rotation_progress set last_row = $3, rows_done = rows_done + $4
+     where key_id = $1 and table_name = $2`,
+    [keyId, table, JSON.stringify(lastRow), done],
+  );
+}
+
 async function writeElsewhere(
   client: pg.Client,
   table: SealedTable,
-  rows: readonly { before: SealedRow; after: SealedRow['values'] }[],
+  rows: readonly RotatedRow[],
 ): Promise<void> {
   for (const { index, indexElsewhere: place } of table.columns) {
     if (!index || !place) continue;

@@ -34,9 +34,10 @@ export {
   type Shown,
   visitorOf,
 } from './form-action.ts';
-export { openSealedWords, sealWords } from './kept-words.ts';
+export { joinGzip, takesGzip } from './joined-gzip.ts';
 export { rowsOf, takeAfter, takePage } from './paging.ts';
 export type { Pressure } from './pressure.ts';
+export { openSearch, sealedWords, sealSearch, takeSearches } from './private-search.ts';
 export { parseRange, type StoredFile, sendStoredFile } from './ranges.ts';
 export {
   addressOfForm,

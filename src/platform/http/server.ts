@@ -7,6 +7,7 @@ import csrf from '@fastify/csrf-protection';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import websocket from '@fastify/websocket';
 import Fastify, {
   type FastifyBaseLogger,
   type FastifyInstance,
@@ -145,6 +146,17 @@ export async function createServer(
       (request.headers['x-csrf-token'] as string | undefined) ??
       (request.body as { _csrf?: string } | undefined)?._csrf,
   });
+  await app.register(websocket, {
+    // Messages are small and many: compressing each would cost more than sending it, and memory a line.
+    options: { perMessageDeflate: false, maxPayload: longestMessage },
+    // Browsers go away in every way there is.
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ error }, 'line');
+      socket.terminate();
+    },
+    // Whoever opens lines ends them, after what is under way on them.
+    preClose: (done) => done(),
+  });
   refuseUnwritable(app as unknown as FastifyInstance);
   app.decorate('routeList', enforceAccess(app as unknown as FastifyInstance));
   app.addHook('preHandler', (request, reply, done) => {
@@ -171,6 +183,9 @@ export async function createServer(
   });
   return app;
 }
+
+/** Bytes of a message by WebSocket: twice the answers of a whole sheet. */
+const longestMessage = 262_144;
 
 /** The path without its query, which may hold personal data, and without codes. */
 function loggedPath(request: FastifyRequest): string | undefined {

@@ -20,6 +20,8 @@ const Claim = z.object({ title: z.string(), proof });
 let parts: TestParts;
 let app: FastifyInstance;
 let last: Upload | null = null;
+/** What a handler waits for while it reads its file. */
+let reading: Promise<void> | undefined;
 
 beforeAll(async () => {
   parts = await createTestParts();
@@ -30,6 +32,7 @@ beforeAll(async () => {
   app.post('/claims', { config: { access: 'everyone', csrf: false } }, async (request, reply) => {
     const form = parseForm(Claim, request.body);
     last = form.ok ? form.value.proof : null;
+    await reading;
     return reply.send(form.ok ? { kept: last && existsSync(last.path) } : { errors: form.errors });
   });
   await app.ready();
@@ -118,6 +121,45 @@ test('the file of a client that leaves during its upload is removed', async () =
   const folder = folderOfField() as string;
   socket.destroy();
   await expect.poll(() => existsSync(join(tmpdir(), folder))).toBe(false);
+});
+
+test('the file of a client that leaves while it is read is removed, so that the reading ends', async () => {
+  const address = new URL(app.listeningOrigin);
+  const socket = connect(Number(address.port), '127.0.0.1');
+  const body = [
+    '--x',
+    'content-disposition: form-data; name="title"',
+    '',
+    'a claim',
+    '--x',
+    'content-disposition: form-data; name="proof"; filename="a.pdf"',
+    '',
+    '%PDF-1.7 all of it',
+    '--x--',
+    '',
+  ].join('\r\n');
+  last = null;
+  const held = Promise.withResolvers<void>();
+  reading = held.promise;
+  socket.write(
+    [
+      'POST /claims HTTP/1.1',
+      `host: ${address.host}`,
+      'content-type: multipart/form-data; boundary=x',
+      `content-length: ${Buffer.byteLength(body)}`,
+      '',
+      body,
+    ].join('\r\n'),
+  );
+  const path = () => last?.path ?? '';
+  try {
+    await expect.poll(() => existsSync(path())).toBe(true);
+    socket.destroy();
+    await expect.poll(() => existsSync(path())).toBe(false);
+  } finally {
+    held.resolve();
+    reading = undefined;
+  }
 });
 
 test('a file that the scanner finds infected, or cannot scan, is not taken', async () => {

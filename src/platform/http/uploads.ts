@@ -62,6 +62,12 @@ export async function acceptUploads(app: FastifyInstance): Promise<void> {
   });
   app.addHook('onResponse', forget);
   app.addHook('onRequestAbort', forget);
+  // `onRequestAbort` knows only of clients that leave before their whole form has come; a reading of its file
+  // may go on for minutes after that.
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.headers['content-type']?.startsWith('multipart/'))
+      reply.raw.once('close', () => void forget(request));
+  });
 }
 
 /** A file that cannot be scanned is not taken. */

@@ -166,7 +166,7 @@ test.each([
   ['empty.xlsx', Buffer.alloc(0), 'EMPTY_FILE'],
   ['picture.xlsx', Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 1]), 'NOT_A_TABLE'],
   ['broken.xlsx', Buffer.from('PK\x03\x04 and then nothing'), 'DAMAGED'],
-  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'OLD_WORKBOOK'],
+  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), 'DAMAGED'],
   [
     'locked.xlsx',
     Buffer.concat([

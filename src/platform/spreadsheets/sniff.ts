@@ -12,15 +12,18 @@ const pictureOrPaper = [
 ];
 
 /**
- * What a file is, told by its content and not by its name. Throws `UnreadableTable` that names old
- * workbooks, workbooks with a password and web pages called .xls, with what to do.
+ * What a file is, told by its content and not by its name. Throws `UnreadableTable` that names workbooks with a
+ * password and web pages called .xls, with what to do.
  */
-export async function sniffFile(path: string): Promise<'WORKBOOK' | 'TEXT'> {
+export async function sniffFile(path: string): Promise<'WORKBOOK' | 'OLD_WORKBOOK' | 'TEXT'> {
   const start = await readStart(path);
   if (start.length === 0) throw new UnreadableTable('EMPTY_FILE');
   if (start.subarray(0, 4).equals(zip)) return 'WORKBOOK';
   if (start.subarray(0, 2).toString('latin1') === 'PK') throw new UnreadableTable('DAMAGED');
-  if (start.subarray(0, 8).equals(compoundFile)) throw new UnreadableTable(await oldOrLocked(path));
+  if (start.subarray(0, 8).equals(compoundFile)) {
+    if (await isLocked(path)) throw new UnreadableTable('PASSWORD');
+    return 'OLD_WORKBOOK';
+  }
   if (pictureOrPaper.some((mark) => start.subarray(0, mark.length).equals(mark)))
     throw new UnreadableTable('NOT_A_TABLE');
   const text = start.toString('latin1').replaceAll('\0', '').trimStart().toLowerCase();
@@ -33,14 +36,14 @@ export async function sniffFile(path: string): Promise<'WORKBOOK' | 'TEXT'> {
   return 'TEXT';
 }
 
-/** A workbook with a password is a compound file too; its directory names the encrypted package. */
-async function oldOrLocked(path: string): Promise<'PASSWORD' | 'OLD_WORKBOOK'> {
+/** An .xlsx with a password is a compound file too; its directory names the encrypted package. */
+async function isLocked(path: string): Promise<boolean> {
   const name = Buffer.from('EncryptedPackage', 'utf16le');
   let tail = Buffer.alloc(0);
   for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
     const seen = Buffer.concat([tail, chunk]);
-    if (seen.includes(name)) return 'PASSWORD';
+    if (seen.includes(name)) return true;
     tail = seen.subarray(-name.length);
   }
-  return 'OLD_WORKBOOK';
+  return false;
 }

@@ -1,6 +1,8 @@
 import type { TableRow } from './cell.ts';
 import { type FoundHeading, findColumns, type HeadingRule, headingRows } from './heading.ts';
 import { defaultLimits, type TableLimits } from './limits.ts';
+import { openOldWorkbook } from './old-workbook/contents.ts';
+import { oldSheetRows } from './old-workbook/rows.ts';
 import { sniffFile } from './sniff.ts';
 import { detectEncoding } from './text-table/decode.ts';
 import { type Delimiter, delimiters, textRows } from './text-table/rows.ts';
@@ -40,7 +42,7 @@ export interface TableShape<Column extends string> {
 }
 
 /**
- * Opens an .xlsx workbook or a text table (CSV in UTF-8, GB18030 or UTF-16, any usual delimiter). Read
+ * Opens an .xlsx or .xls workbook or a text table (CSV in UTF-8, GB18030 or UTF-16, any usual delimiter). Read
  * is the first visible sheet in which the heading row is found, under the delimiter by which it is found.
  * Nothing is held in memory but the shared texts of a workbook. Throws `UnreadableTable`.
  */
@@ -70,17 +72,43 @@ export async function openTable<Column extends string>(
   }
 }
 
-async function listSources(path: string, limits: TableLimits, watch: Watch) {
-  if ((await sniffFile(path)) === 'TEXT') {
-    const encoding = await detectEncoding(path);
-    const sources = delimiters.map(
-      (delimiter: Delimiter): Source => ({
-        sheet: null,
-        rows: () => textRows(path, encoding, delimiter, limits),
-      }),
-    );
-    return { sources, sheets: [], close: () => {} };
+interface Sources {
+  sources: Source[];
+  sheets: readonly { name: string; hidden: boolean }[];
+  close(): void;
+}
+
+async function listSources(path: string, limits: TableLimits, watch: Watch): Promise<Sources> {
+  switch (await sniffFile(path)) {
+    case 'TEXT':
+      return listDelimiters(path, limits);
+    case 'OLD_WORKBOOK':
+      return listOldSheets(path, limits, watch);
+    case 'WORKBOOK':
+      return listSheets(path, limits, watch);
   }
+}
+
+async function listDelimiters(path: string, limits: TableLimits): Promise<Sources> {
+  const encoding = await detectEncoding(path);
+  const sources = delimiters.map(
+    (delimiter: Delimiter): Source => ({
+      sheet: null,
+      rows: () => textRows(path, encoding, delimiter, limits),
+    }),
+  );
+  return { sources, sheets: [], close: () => {} };
+}
+
+async function listOldSheets(path: string, limits: TableLimits, watch: Watch): Promise<Sources> {
+  const book = await openOldWorkbook(path, limits, watch);
+  const sources = book.sheets
+    .filter(({ hidden }) => !hidden)
+    .map((sheet) => ({ sheet: sheet.name, rows: () => oldSheetRows(book, sheet, limits) }));
+  return { sources, sheets: book.sheets, close: () => {} };
+}
+
+async function listSheets(path: string, limits: TableLimits, watch: Watch): Promise<Sources> {
   const archive = await openArchive(path, limits, watch);
   try {
     const contents = await readContents(archive, limits);

@@ -3,7 +3,7 @@ export const unreadableReasons = {
   EMPTY_FILE: '文件是空的，请重新导出后再上传。',
   NOT_A_TABLE: '这不是表格文件。请上传 .xlsx 工作簿或 .csv 文本表格。',
   OLD_WORKBOOK:
-    '这是旧版 Excel（.xls）文件。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
+    '这是 Excel 95 或更早的文件。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
   WEB_PAGE_NAMED_XLS:
     '这个文件名为 .xls，内容其实是网页。请用 Excel 或 WPS 打开，另存为“Excel 工作簿（.xlsx）”后再上传。',
   PASSWORD: '工作簿设有打开密码，系统无法读取。请在 Excel 或 WPS 中取消密码，保存后再上传。',

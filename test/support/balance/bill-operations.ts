@@ -77,7 +77,7 @@ async function payAtCounter(world: World): Promise<void> {
 
 async function payHere(world: World, known: KnownBill): Promise<void> {
   const { parts, centre, choose } = world;
-  const { organisationId: _, ...bill } = known.bill;
+  const { bill } = known;
   const method = choose.one(['CASH', 'CARD', 'TRANSFER'] as const);
   const transactionNo = nextNo(world, 'X');
   await inTransaction(parts.db, (tx) =>
@@ -92,7 +92,8 @@ async function giveBack(world: World): Promise<void> {
   if (paid.length === 0) return;
   const known = world.choose.one(paid);
   const { bill, method } = known;
-  const what = method === 'GATEWAY' || world.choose.below(2) ? 'REFUND' : 'MISTAKE';
+  const correct = world.choose.one(['REFUND', 'MISTAKE', 'CASH', 'CARD'] as const);
+  const what = method === 'GATEWAY' || correct === method ? 'REFUND' : correct;
   const { parts, centre } = world;
   const actor = world.colleagues.get(centre) ?? centre;
   const proposal = { id: '', subjectId: bill.billNo, change: { what }, reason: '退书' } as const;
@@ -100,12 +101,14 @@ async function giveBack(world: World): Promise<void> {
   await inTransaction(parts.db, (tx) =>
     returnBillKind.apply(parts, tx, { ...proposal, ...by }, alone),
   );
-  if (what === 'MISTAKE' && method === 'TRANSFER') {
+  if (what !== 'REFUND' && method === 'TRANSFER') {
     // Nothing had come in.
     world.books.receivedFen -= bill.amountFen;
     world.books.byUse.TEXTBOOKS -= bill.amountFen;
   } else move(world, 'TEXTBOOKS', method === 'GATEWAY' ? 'REFUNDING' : 'REFUNDED', bill.amountFen);
-  Object.assign(known, { method: null, withdrawn: what === 'REFUND' });
+  const otherwise = what === 'CASH' || what === 'CARD';
+  if (otherwise) receive(world, 'TEXTBOOKS', bill.amountFen);
+  Object.assign(known, { method: otherwise ? what : null, withdrawn: what === 'REFUND' });
 }
 
 async function returnWrongAmount(world: World): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Meaning, sendJson } from '../../../ui/island-mount.ts';
 import type { AsJson, SaveBody, SaveReply, SentAnswer } from '../rules/sheet-protocol.ts';
 import type { AnswerOutbox } from './answer-outbox.ts';
+import { byHttp, type SaveTransport } from './save-transport.ts';
 
 /** Why answers are pending: only `signed_out` asks for a login. */
 export type WaitingBecause = Exclude<Meaning, 'done'>;
@@ -25,6 +26,7 @@ const answerWithinMs = 15_000;
  */
 export class AnswerSender {
   readonly #url: string;
+  readonly #send: SaveTransport;
   readonly #token: string;
   readonly #outbox: AnswerOutbox;
   readonly #events: SenderEvents;
@@ -34,8 +36,16 @@ export class AnswerSender {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped = false;
 
-  constructor(options: { url: string; token: string; outbox: AnswerOutbox; events: SenderEvents }) {
+  constructor(options: {
+    url: string;
+    /** How answers are sent; by HTTP to `url` by default. */
+    transport?: SaveTransport;
+    token: string;
+    outbox: AnswerOutbox;
+    events: SenderEvents;
+  }) {
     this.#url = options.url;
+    this.#send = options.transport ?? byHttp(options.url);
     this.#token = options.token;
     this.#outbox = options.outbox;
     this.#events = options.events;
@@ -92,7 +102,7 @@ export class AnswerSender {
     const sent = this.#body();
     try {
       const signal = AbortSignal.timeout(answerWithinMs);
-      const answer = await sendJson<AsJson<SaveReply>>(this.#url, sent, { signal });
+      const answer = await this.#send(sent, signal);
       if (answer.meaning === 'done') this.#settle(sent.answers, answer.body);
       else this.#later(answer.meaning, answer.retryAfterSeconds);
     } catch {

@@ -3,6 +3,8 @@ import type { AsJson, ContactBody, ContactReply, LiveSheet } from '../rules/shee
 import { AnswerOutbox } from './answer-outbox.ts';
 import { AnswerSender } from './answer-sender.ts';
 import { ExamClock, formatLeft } from './exam-clock.ts';
+import { ExamLine } from './exam-line.ts';
+import { byHttp } from './save-transport.ts';
 import { SheetView } from './sheet-view.ts';
 
 type Contact = AsJson<ContactReply>;
@@ -18,8 +20,14 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   let seq = props.nextSeq;
   let over = false;
 
+  const line = props.lineUrl
+    ? new ExamLine({ url: props.lineUrl, token: props.token, heard: hearContact })
+    : null;
+  const http = byHttp(props.answersUrl);
+
   const sender = new AnswerSender({
     url: props.answersUrl,
+    transport: line?.transport(http) ?? http,
     token: props.token,
     outbox,
     events: {
@@ -34,6 +42,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
     if (over) return;
     over = true;
     sender.stop();
+    line?.stop();
     view.disable();
     then();
   }
@@ -77,9 +86,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
         { signal },
       );
       if (status !== 200) return null;
-      clock.correct(body.now, performance.now() - before);
-      if (Date.parse(body.deadlineAt) > clock.deadlineMs) view.announce('考试时间已延长。');
-      clock.deadlineMs = Date.parse(body.deadlineAt);
+      takeTime(body, performance.now() - before);
       return body;
     } catch {
       // The next contact retries; saving shows a network failure itself.
@@ -87,10 +94,27 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
     }
   }
 
+  function takeTime({ now, deadlineAt }: Contact, roundTripMs: number): void {
+    clock.correct(now, roundTripMs);
+    if (Date.parse(deadlineAt) > clock.deadlineMs) view.announce('考试时间已延长。');
+    clock.deadlineMs = Date.parse(deadlineAt);
+  }
+
+  /** The line tells of itself what has changed; HTTP is asked while there is none. */
+  function hearContact(contact: Contact, roundTripMs: number): void {
+    root.classList.add('exam-line');
+    takeTime(contact, roundTripMs);
+    obey(contact);
+  }
+
   async function keepContact(): Promise<void> {
-    if (over) return;
+    if (over || line?.isOpen) return;
     const contact = await contactServer();
-    if (!contact || over) return;
+    if (contact) obey(contact);
+  }
+
+  function obey(contact: Contact): void {
+    if (over) return;
     if (contact.state !== 'OPEN') end(() => leave(outbox.list().map(({ item }) => item)));
     else if (!contact.current) end(() => view.showTakenOver());
   }
@@ -99,6 +123,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
   async function timeIsUp(): Promise<void> {
     await sender.sendAll(2000);
     sender.stop();
+    line?.stop();
     view.disable();
     view.announce('考试时间到，正在交卷。');
     view.showTimeUp();
@@ -141,6 +166,7 @@ mountIsland<AsJson<LiveSheet>>('exam-sheet', async (root, props) => {
     }
   };
   tick();
+  line?.connect();
   setInterval(tick, 1000);
   setInterval(keepContact, contactEveryMs);
   void keepContact();

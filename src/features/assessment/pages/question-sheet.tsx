@@ -1,4 +1,4 @@
-import { renderToString } from 'preact-render-to-string';
+import type { ComponentChild } from 'preact';
 import { kindOf } from '../rules/question-kind.ts';
 import { markField, responseField } from '../rules/sheet-fields.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
@@ -10,6 +10,8 @@ export interface QuestionSheetProps {
   responses: readonly string[];
   /** Marks for review, in item order; null where items cannot be marked. */
   marked: readonly boolean[] | null;
+  /** Draws an item; the item itself by default. */
+  draw?: (item: SheetItem) => ComponentChild;
 }
 
 /**
@@ -20,24 +22,7 @@ export function QuestionSheet(props: QuestionSheetProps) {
   const { items } = props;
   if (items.length === 1)
     return <Block block={{ caseText: items[0]?.caseText ?? null, items: [...items] }} {...props} />;
-  if (isUntouched(props)) return <Untouched items={items} />;
   return <Sections {...props} />;
-}
-
-const isUntouched = ({ responses, marked }: QuestionSheetProps) =>
-  responses.every((response) => response === '') && marked?.every((mark) => !mark) === true;
-
-/** Unanswered sheets of a paper variant are identical, and a whole city opens them in the same minutes. */
-const untouchedSheets = new WeakMap<readonly SheetItem[], string>();
-
-function Untouched({ items }: Pick<QuestionSheetProps, 'items'>) {
-  const marked = items.map(() => false);
-  const html =
-    untouchedSheets.get(items) ??
-    renderToString(<Sections items={items} responses={[]} marked={marked} />);
-  untouchedSheets.set(items, html);
-  // Escaped by the rendering above.
-  return <div class="contents" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
 function Sections(props: QuestionSheetProps) {
@@ -58,18 +43,19 @@ function Sections(props: QuestionSheetProps) {
   );
 }
 
-function Block({ block, responses, marked }: QuestionSheetProps & { block: SheetBlock }) {
+function Block({ block, responses, marked, draw }: QuestionSheetProps & { block: SheetBlock }) {
+  const drawItem = (item: SheetItem) => (
+    <Item
+      key={item.itemNo}
+      item={item}
+      response={responses[item.itemNo - 1] ?? ''}
+      marked={marked ? (marked[item.itemNo - 1] ?? false) : null}
+    />
+  );
   return (
     <>
       {block.caseText ? <CaseText text={block.caseText} items={block.items} /> : null}
-      {block.items.map((item) => (
-        <Item
-          key={item.itemNo}
-          item={item}
-          response={responses[item.itemNo - 1] ?? ''}
-          marked={marked ? (marked[item.itemNo - 1] ?? false) : null}
-        />
-      ))}
+      {block.items.map(draw ?? drawItem)}
     </>
   );
 }
@@ -94,7 +80,8 @@ export function StemRest({ html }: { html: string }) {
   return <div class="question-more rich" dangerouslySetInnerHTML={{ __html: html }} />;
 }
 
-function Item({
+/** A question with its fields and its mark. */
+export function Item({
   item,
   response,
   marked,

@@ -1,8 +1,7 @@
 import { Alert, Form, formatSeconds, formatTime, Island, SubmitButton } from '../../../ui/index.ts';
-import { responseField, stateWords } from '../rules/sheet-fields.ts';
 import type { SheetItem } from '../rules/sheet-item.ts';
 import type { LiveSheet } from '../rules/sheet-protocol.ts';
-import { QuestionSheet } from './question-sheet.tsx';
+import { answeredCount, SheetColumns } from './sheet-columns.tsx';
 
 export interface SheetFrameProps extends LiveSheet {
   title: string;
@@ -19,8 +18,7 @@ export interface SheetFrameProps extends LiveSheet {
 /** The sheet with clock, navigation and buttons; a plain form that the island enhances. */
 export function SheetFrame(props: SheetFrameProps) {
   const { items, responses, marked, deadlineAt, lastSavedAt } = props;
-  const answered = responses.filter((response) => response !== '').length;
-  const count = `${answered} / ${items.length}`;
+  const count = answeredCount(responses, items);
   return (
     <Island name="exam-sheet" props={islandProps(props)} class="exam">
       <Form action={props.sheetUrl}>
@@ -71,60 +69,15 @@ export function SheetFrame(props: SheetFrameProps) {
             </Alert>
           </div>
         </noscript>
-        <div class="exam-columns">
-          <div class="exam-questions">
-            <QuestionSheet items={items} responses={responses} marked={marked} />
-            <div class="flex flex-wrap gap-3 mt-6">
-              <SubmitButton name="next" value="review">
-                检查并交卷
-              </SubmitButton>
-              <SubmitButton name="next" value="save" tone="quiet">
-                保存
-              </SubmitButton>
-            </div>
-          </div>
-          <details class="exam-map" id="exam-map" open>
-            <summary>
-              题目导航{' '}
-              <span class="figures" data-answered>
-                {count}
-              </span>
-            </summary>
-            <ol>
-              {items.map(({ itemNo }, index) => (
-                <li key={itemNo}>
-                  <a
-                    href={`#${responseField(itemNo)}`}
-                    data-map={itemNo}
-                    class={mapClass(responses[index] ?? '', marked[index] ?? false)}
-                  >
-                    <span class="sr-only">第</span>
-                    {itemNo}
-                    <span class="sr-only" data-state>
-                      {stateWords(responses[index] ?? '', marked[index] ?? false)}
-                    </span>
-                  </a>
-                </li>
-              ))}
-            </ol>
-            <p class="exam-legend">
-              <span class="map-answered">已答</span>
-              <span class="map-marked">已标记</span>
-              <span>未答</span>
-            </p>
-          </details>
-        </div>
+        <SheetColumns items={items} responses={responses} marked={marked} />
       </Form>
     </Island>
   );
 }
 
-const mapClass = (response: string, marked: boolean) =>
-  [response ? 'map-answered' : '', marked ? 'map-marked' : ''].join(' ').trim() || undefined;
-
 function islandProps(props: SheetFrameProps): LiveSheet {
   const { attemptId, token, nextSeq, seqs, deadlineAt, now } = props;
-  const { answersUrl, submissionUrl, resultUrl, contactUrl } = props;
+  const { answersUrl, submissionUrl, resultUrl, contactUrl, lineUrl } = props;
   return {
     attemptId,
     token,
@@ -136,5 +89,6 @@ function islandProps(props: SheetFrameProps): LiveSheet {
     submissionUrl,
     resultUrl,
     contactUrl,
+    lineUrl,
   };
 }

@@ -54,6 +54,19 @@ export interface ContactReply {
   current: boolean;
 }
 
+/** What the sheet sends on its line: whose it is, then saves, each with a number of its own. */
+export const LineMessage = z.union([
+  z.object({ save: SaveBody.pick({ answers: true }).extend({ n: z.int().min(0).max(1e9) }) }),
+  z.object({ open: ContactBody }),
+]);
+export type LineMessage = z.infer<typeof LineMessage>;
+
+/** What the server sends on it: contact when it opens and whenever it changes, and one reply to each save. */
+export type LineReply =
+  | { contact: ContactReply }
+  | { saved: SaveReply & { n: number } }
+  | { refused: { n: number; status: number; retryAfterSeconds: number | null } };
+
 /** The props of the sheet's island. */
 export interface LiveSheet {
   attemptId: string;
@@ -69,6 +82,8 @@ export interface LiveSheet {
   resultUrl: string;
   /** Null in practice. */
   contactUrl: string | null;
+  /** Where the line is opened; null where there is none. */
+  lineUrl: string | null;
 }
 
 /** The type after JSON: dates are ISO strings. */

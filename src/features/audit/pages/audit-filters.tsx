@@ -60,12 +60,18 @@ export function AuditViews({
 }
 
 /** Who, whom, what, where and when. */
-export function AuditFilters({ filter }: { filter: FilterState }) {
+export function AuditFilters({
+  filter,
+  people,
+}: {
+  filter: FilterState;
+  people: { who: string; whom: string };
+}) {
   const rare = filter.body || filter.address || filter.action || filter.subject;
   return (
-    <SearchForm action="/audit" class="entry-filters no-print">
-      <TextField name="who" label="谁（姓名或号码）" value={filter.who} required />
-      <TextField name="whom" label="对谁（姓名或号码）" value={filter.whom} required />
+    <SearchForm action="/audit" sealed={['who', 'whom']} class="entry-filters no-print">
+      <TextField name="who" label="谁（姓名或号码）" value={people.who} required />
+      <TextField name="whom" label="对谁（姓名或号码）" value={people.whom} required />
       <SelectField
         name="kind"
         label="做了什么"

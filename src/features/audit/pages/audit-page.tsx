@@ -18,6 +18,8 @@ import { Said } from './said.tsx';
 export interface AuditPageProps {
   entries: Told[];
   filter: FilterState;
+  /** Who and whom as typed; in the filter they are encrypted. */
+  people: { who: string; whom: string };
   counts: ReadonlyMap<Kind, number>;
   /** Id after which older entries follow; null on the last page. */
   older: number | null;
@@ -27,7 +29,7 @@ export interface AuditPageProps {
 }
 
 /** What was done and seen, newest first, one entry opened beside the list (E25). */
-export function AuditPage({ entries, filter, counts, older, check, open }: AuditPageProps) {
+export function AuditPage({ entries, filter, people, counts, older, check, open }: AuditPageProps) {
   return (
     <Page
       title="审计记录"
@@ -48,7 +50,7 @@ export function AuditPage({ entries, filter, counts, older, check, open }: Audit
       }
     >
       <AuditViews filter={filter} counts={counts} />
-      <AuditFilters filter={filter} />
+      <AuditFilters filter={filter} people={people} />
       <div class={open ? 'audit audit-open' : 'audit'}>
         <section>
           {entries.length === 0 ? (

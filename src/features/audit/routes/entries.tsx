@@ -4,6 +4,7 @@ import {
   disclosing,
   formAction,
   officerOf,
+  openSearch,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { checkChain } from '../commands/check-chain.ts';
@@ -35,17 +36,19 @@ export function routes(app: App): void {
     '/audit',
     { ...disclosing(auditor, { what: '审计记录' }), schema: { querystring: FilterQuery } },
     async (request, reply) => {
-      const filter = await readFilter(parts, request.query, pageSize + 1);
+      const filter = await readFilter(parts, officerOf(request), request.query, pageSize + 1);
       const found = await listEntries(db, filter);
       const rows = found.slice(0, pageSize);
       const { entry: openId, before: _before, ...typed } = request.query;
       const open = openId ? await loadEntry(db, openId) : null;
       if (open) reply.disclose({ people: open.entry.whom.map(({ id }) => id) });
       const check = await findLastCheck(db);
+      const typedIn = (sealed: string) => openSearch(parts, officerOf(request), sealed);
       return reply.page(
         <AuditPage
           entries={await tellEntries(db, rows)}
           filter={{ ...typed, ...periodOf(typed, clock.now()) }}
+          people={{ who: typedIn(typed.who), whom: typedIn(typed.whom) }}
           counts={await countKinds(db, filter)}
           older={found.length > pageSize ? (rows.at(-1)?.id ?? null) : null}
           check={check ? { ...check, holds: check.faults.length === 0 } : null}
@@ -59,7 +62,7 @@ export function routes(app: App): void {
     '/audit.xlsx',
     { ...disclosing(auditor, { what: '审计记录文件' }), schema: { querystring: FilterQuery } },
     async (request, reply) => {
-      const filter = await readFilter(parts, request.query, pageSize);
+      const filter = await readFilter(parts, officerOf(request), request.query, pageSize);
       return sendWorkbook(reply, '审计记录', { columns: auditColumns, rows: eachTold(filter) });
     },
   );

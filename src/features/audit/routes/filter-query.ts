@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { Actor } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { convertFifteenDigit, normaliseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePhone } from '../../../kernel/phone-number.ts';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, openSearch, sealedWords } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findAccountsBy } from '../queries/search.ts';
 import { type Kind, kinds } from '../rules/action-words.ts';
@@ -11,8 +12,8 @@ import type { EntryFilter } from '../rules/filter.ts';
 const kindNames = Object.keys(kinds) as [Kind, ...Kind[]];
 
 export const FilterQuery = z.object({
-  who: fields.words,
-  whom: fields.words,
+  who: sealedWords,
+  whom: sealedWords,
   body: fields.words,
   kind: fields.choice(kindNames),
   only: fields.choice(['failed', 'night']),
@@ -42,6 +43,7 @@ export function periodOf({ from, to }: Pick<FilterValues, 'from' | 'to'>, now: D
  */
 export async function readFilter(
   { db, cipher, clock }: Pick<Parts, 'db' | 'cipher' | 'clock'>,
+  actor: Actor,
   query: FilterValues,
   limit: number,
 ): Promise<EntryFilter> {
@@ -49,8 +51,8 @@ export async function readFilter(
     text === '' ? undefined : findAccountsBy(db, { name: text, indexes: indexesOf(cipher, text) });
   const period = periodOf(query, clock.now());
   return {
-    actors: await accountsOf(query.who),
-    subjects: await accountsOf(query.whom),
+    actors: await accountsOf(openSearch({ cipher }, actor, query.who)),
+    subjects: await accountsOf(openSearch({ cipher }, actor, query.whom)),
     organisation: query.body || undefined,
     kind: query.kind,
     only: query.only,

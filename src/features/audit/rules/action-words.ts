@@ -81,6 +81,7 @@ export const wordsOfWork: Record<string, readonly [Kind, string]> = {
   'identity.grant_role': ['grant', '给 {} 授权'],
   'identity.give_cover': ['grant', '让 {} 代岗'],
   'identity.change_role_term': ['grant', '更改了{的}岗位期限'],
+  'identity.remove_device': ['account', '移除了{的}登录设备'],
   'identity.suspend_role': ['grant', '暂停了{的}岗位'],
   'identity.resume_role': ['grant', '恢复了{的}岗位'],
   'identity.end_role': ['grant', '结束了{的}岗位'],

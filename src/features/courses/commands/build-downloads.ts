@@ -1,13 +1,14 @@
 import type { Readable } from 'node:stream';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { handoutBlocks, plainBlocks } from '../documents/handout.ts';
+import { handoutBlocks } from '../documents/handout.ts';
 import { type OfflineFile, offlinePages, zip } from '../documents/offline-copy.ts';
 import { listChapters } from '../queries/lessons.ts';
 import { listWrittenLessons, updateHandout } from '../queries/outline.ts';
 import { findTopic, updateArchive } from '../queries/topics.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
-import { withoutTitle } from '../rules/lesson-html.ts';
+import { picturesOf } from '../rules/text/document.ts';
+import { documentOf } from '../rules/text/document-of.ts';
 import type { Topic } from '../rules/topic.ts';
 
 /**
@@ -48,8 +49,8 @@ async function readFigures(
   lessons: readonly WrittenLesson[],
 ): Promise<Figures> {
   const figures = new Map<string, Buffer>();
-  for (const { bodyHtml } of lessons) {
-    for (const [, name = ''] of bodyHtml.matchAll(/\/(figures\/[\w-]+\.\w{2,4})"/g)) {
+  for (const lesson of lessons) {
+    for (const name of picturesOf(documentOf(lesson))) {
       const key = `courses/${topicId}/${name}`;
       if (figures.has(name) || (await storage.size(key)) === null) continue;
       figures.set(name, Buffer.concat(await Array.fromAsync(await storage.read(key))));
@@ -70,12 +71,10 @@ async function renderHandout(
   { topic, chapter, lessons, figures }: HandoutOf,
 ): Promise<Buffer> {
   const pathOf = (name: string) => `/courseware/${topic.id}/${name}`;
-  const blocksOf = ({ bodyMarkdown, bodyHtml }: WrittenLesson) =>
-    bodyMarkdown === null
-      ? plainBlocks(bodyHtml)
-      : handoutBlocks(withoutTitle(bodyMarkdown), (href) =>
-          figures.has(href) ? pathOf(href) : null,
-        );
+  const print = {
+    figurePath: (name: string) => (figures.has(name) ? pathOf(name) : null),
+    printsFormula: documents.printsFormula,
+  };
   const data = {
     topic: topic.title,
     position: chapter.position,
@@ -83,7 +82,7 @@ async function renderHandout(
     lessons: lessons.map((lesson) => ({
       position: lesson.position,
       title: lesson.title,
-      blocks: blocksOf(lesson),
+      blocks: handoutBlocks(documentOf(lesson), print),
     })),
   };
   const pictures = new Map([...figures].map(([name, content]) => [pathOf(name), content]));

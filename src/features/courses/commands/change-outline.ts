@@ -3,23 +3,30 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import type { Written } from '../queries/lesson-versions.ts';
+import { upsertChapter } from '../queries/lessons.ts';
 import {
   type CourseOutline,
   deleteChapter,
   deleteLesson,
+  findWrittenLesson,
+  listSlugs,
   loadOutline,
   updateChapterTitle,
   updateOrder,
 } from '../queries/outline.ts';
-import { touchTopic } from '../queries/topics.ts';
+import { lockTopic, touchTopic } from '../queries/topics.ts';
+import type { Listing } from '../rules/lesson.ts';
 import {
   type Direction,
+  isSameLessons,
   moveChapter,
   moveLesson,
   type Outline,
   outlineOf,
 } from '../rules/outline.ts';
+import { emptyDocument } from '../rules/text/document.ts';
+import { keepLesson } from './keep-lesson.ts';
 import { lockDraft } from './lock-draft.ts';
 
 /** One change of the outline of a draft. */
@@ -30,10 +37,11 @@ export type OutlineChange =
   | { what: 'MOVE_CHAPTER'; chapterId: string; direction: Direction }
   | { what: 'ADD_LESSON'; chapterId: string; title: string }
   | { what: 'REMOVE_LESSON'; lessonId: string }
-  | { what: 'MOVE_LESSON'; lessonId: string; direction: Direction };
+  | { what: 'MOVE_LESSON'; lessonId: string; direction: Direction }
+  | { what: 'ARRANGE'; order: Outline };
 
 /**
- * Changes the outline of a draft. Throws `courses.not_a_draft`, `courses.lesson_not_found`,
+ * Changes the outline of a draft; in a published topic, adds or removes a lesson that is being prepared. Throws `courses.not_a_draft`, `courses.lesson_not_found`,
  * `courses.chapter_not_empty`, and `courses.lesson_in_use` for a lesson with questions.
  */
 export async function changeOutline(
@@ -44,9 +52,15 @@ export async function changeOutline(
 ): Promise<void> {
   try {
     await inTransaction(parts.db, async (tx) => {
-      await lockDraft(tx, topicId);
-      await applyTo(tx, topicId, await loadOutline(tx, topicId), change);
-      await touchTopic(tx, topicId);
+      const topic = await lockTopic(tx, topicId);
+      if (!topic) throw new Refusal('courses.topic_not_found');
+      const written = { by: actor.accountId, at: parts.clock.now() };
+      if (topic.state === 'PUBLISHED') await prepare(tx, topicId, written, change);
+      else {
+        await lockDraft(tx, topicId);
+        await applyTo(tx, topicId, { course: await loadOutline(tx, topicId), written }, change);
+        await touchTopic(tx, topicId);
+      }
       const subject = { type: 'topic', id: topicId };
       await recordAudit(tx, actor, 'courses.change_outline', subject, { ...change });
     });
@@ -60,7 +74,7 @@ export async function changeOutline(
 async function applyTo(
   tx: Tx,
   topicId: string,
-  course: CourseOutline,
+  { course, written }: { course: CourseOutline; written: Written },
   change: OutlineChange,
 ): Promise<void> {
   const outline = outlineOf(course.chapters, course.lessons);
@@ -77,13 +91,36 @@ async function applyTo(
     case 'MOVE_CHAPTER':
       return order(moveChapter(outline, change.chapterId, change.direction));
     case 'ADD_LESSON':
-      return order(await addLesson(tx, topicId, { course, outline }, change));
+      return order(await addLesson(tx, topicId, { course, outline, written }, change));
     case 'REMOVE_LESSON':
       await deleteLesson(tx, change.lessonId);
       return order(without(outline, change.lessonId));
     case 'MOVE_LESSON':
       return order(moveLesson(outline, change.lessonId, change.direction));
+    case 'ARRANGE':
+      if (!isSameLessons(outline, change.order)) throw new Refusal('courses.changed_meanwhile');
+      return order(change.order);
   }
+}
+
+/** A lesson for a published topic is written before it is listed by a decision. */
+async function prepare(
+  tx: Tx,
+  topicId: string,
+  written: Written,
+  change: OutlineChange,
+): Promise<void> {
+  const course = await loadOutline(tx, topicId);
+  if (change.what === 'ADD_LESSON') {
+    requireKnown(outlineOf(course.chapters, course.lessons), change);
+    await insertLesson(tx, topicId, { written, position: 0, listing: 'PREPARED' }, change);
+    return;
+  }
+  if (change.what !== 'REMOVE_LESSON') throw new Refusal('courses.not_a_draft');
+  const lesson = await findWrittenLesson(tx, topicId, change.lessonId);
+  if (!lesson) throw new Refusal('courses.lesson_not_found');
+  if (lesson.listing !== 'PREPARED') throw new Refusal('courses.not_a_draft');
+  await deleteLesson(tx, lesson.id);
 }
 
 function requireKnown({ chapters }: Outline, change: OutlineChange): void {
@@ -121,19 +158,12 @@ async function addChapter(
 async function addLesson(
   tx: Tx,
   topicId: string,
-  { course, outline }: { course: CourseOutline; outline: Outline },
+  { course, outline, written }: { course: CourseOutline; outline: Outline; written: Written },
   { chapterId, title }: { chapterId: string; title: string },
 ): Promise<Outline> {
-  const slug = freeSlug(
-    'l',
-    2,
-    course.lessons.map((lesson) => lesson.slug),
-  );
-  const id = `${topicId}-${slug}`;
-  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
-  const text = { summary: '', minutes: 45, bodyHtml: '', bodyMarkdown: '' };
   const position = course.lessons.length + 1;
-  await upsertLesson(tx, { id, topicId, chapterId, position, slug, title, ...text, ...files });
+  const place = { written, position, listing: 'LISTED' as const };
+  const id = await insertLesson(tx, topicId, place, { chapterId, title });
   return {
     chapters: outline.chapters.map((chapter) =>
       chapter.id === chapterId
@@ -141,6 +171,23 @@ async function addLesson(
         : { ...chapter, lessonIds: [...chapter.lessonIds] },
     ),
   };
+}
+
+/** Inserts an empty lesson and returns its id. */
+async function insertLesson(
+  tx: Tx,
+  topicId: string,
+  { written, position, listing }: { written: Written; position: number; listing: Listing },
+  { chapterId, title }: { chapterId: string; title: string },
+): Promise<string> {
+  const slug = freeSlug('l', 2, await listSlugs(tx, topicId));
+  const id = `${topicId}-${slug}`;
+  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  const body = emptyDocument();
+  const text = { summary: '', minutes: 45, bodyHtml: '', body, bodyMarkdown: null };
+  const lesson = { id, topicId, chapterId, position, slug, title, versionNo: 1, listing };
+  await keepLesson(tx, { ...lesson, ...text, ...files }, written);
+  return id;
 }
 
 /** Returns a slug that is not taken: l01, l02; c1, c2. */

@@ -1,5 +1,7 @@
 import type { Parts } from '../../../platform/parts.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
+import { picturesOf } from '../rules/text/document.ts';
+import { documentOf } from '../rules/text/document-of.ts';
 
 /**
  * Copies figures and videos of the lessons of a topic to the draft made from it. Run again, it copies again.
@@ -11,8 +13,7 @@ export async function copyFiles(
 ): Promise<void> {
   const names = new Set<string>();
   for (const lesson of await listWrittenLessons(db, fromId)) {
-    for (const [, name = ''] of lesson.bodyHtml.matchAll(/\/(figures\/[\w-]+\.\w{2,4})"/g))
-      names.add(name);
+    for (const name of picturesOf(documentOf(lesson))) names.add(name);
     for (const key of [lesson.videoKey, lesson.captionsKey, lesson.posterKey])
       if (key?.startsWith(`courses/${fromId}/`)) names.add(key.slice(`courses/${fromId}/`.length));
   }

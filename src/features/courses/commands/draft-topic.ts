@@ -3,13 +3,15 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { listChapters, upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import type { Written } from '../queries/lesson-versions.ts';
+import { listChapters, upsertChapter } from '../queries/lessons.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
-import { findTopic, insertTopic, listAllTopics } from '../queries/topics.ts';
+import { findTopic, insertTopic, listTakenIds } from '../queries/topics.ts';
 import { topicCopied } from '../rules/events.ts';
 import { copyForYear, newTopic } from '../rules/new-topic.ts';
 import type { Topic } from '../rules/topic.ts';
 import { freeTopicId } from '../rules/topic-id.ts';
+import { keepLesson } from './keep-lesson.ts';
 
 export interface NewDraft {
   year: number;
@@ -28,14 +30,13 @@ export async function draftTopic(
   { year, title, copyOf }: NewDraft,
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {
-    const taken = (await listAllTopics(tx)).map((topic) => topic.id);
-    const id = freeTopicId(actor.jurisdictionId, year, taken);
+    const id = freeTopicId(actor.jurisdictionId, year, await listTakenIds(tx));
     const from = copyOf ? await findTopic(tx, copyOf) : undefined;
     if (copyOf && !from) throw new Refusal('courses.topic_not_found');
     const topic = from ? copyForYear(from, { id, year, title }) : newTopic(id, year, title);
     if (!(await insertTopic(tx, topic))) throw new Refusal('courses.year_taken');
     if (from) {
-      await copyLessons(tx, from, topic);
+      await copyLessons(tx, from, topic, { by: actor.accountId, at: parts.clock.now() });
       await parts.jobs.publish(tx, topicCopied, { fromId: from.id, toId: id });
     }
     await recordAudit(tx, actor, 'courses.draft', { type: 'topic', id }, { year, copyOf });
@@ -43,7 +44,7 @@ export async function draftTopic(
   });
 }
 
-async function copyLessons(tx: Tx, from: Topic, to: Topic): Promise<void> {
+async function copyLessons(tx: Tx, from: Topic, to: Topic, written: Written): Promise<void> {
   const move = <T extends string | null>(text: T) =>
     text?.replaceAll(`courses/${from.id}/`, `courses/${to.id}/`) as T;
   const idOf = (id: string) => id.replace(from.id, to.id);
@@ -56,14 +57,18 @@ async function copyLessons(tx: Tx, from: Topic, to: Topic): Promise<void> {
       handoutBytes: null,
     });
   for (const lesson of await listWrittenLessons(tx, from.id))
-    await upsertLesson(tx, {
-      ...lesson,
-      id: idOf(lesson.id),
-      chapterId: idOf(lesson.chapterId),
-      topicId: to.id,
-      bodyHtml: lesson.bodyHtml.replaceAll(`/courseware/${from.id}/`, `/courseware/${to.id}/`),
-      videoKey: move(lesson.videoKey),
-      captionsKey: move(lesson.captionsKey),
-      posterKey: move(lesson.posterKey),
-    });
+    await keepLesson(
+      tx,
+      {
+        ...lesson,
+        id: idOf(lesson.id),
+        chapterId: idOf(lesson.chapterId),
+        topicId: to.id,
+        bodyHtml: lesson.bodyHtml.replaceAll(`/courseware/${from.id}/`, `/courseware/${to.id}/`),
+        videoKey: move(lesson.videoKey),
+        captionsKey: move(lesson.captionsKey),
+        posterKey: move(lesson.posterKey),
+      },
+      written,
+    );
 }

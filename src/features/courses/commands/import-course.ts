@@ -11,19 +11,24 @@ import {
   readVideoLengths,
 } from '../queries/course-folder.ts';
 import { readCourseRules } from '../queries/course-rules.ts';
-import { upsertChapter, upsertLesson } from '../queries/lessons.ts';
+import { wasWrittenHere } from '../queries/lesson-versions.ts';
+import { upsertChapter } from '../queries/lessons.ts';
+import { findWrittenLesson } from '../queries/outline.ts';
 import { findTopic, getTopic, upsertTopic } from '../queries/topics.ts';
 import { insertVersion, wasDecidedHere } from '../queries/versions.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
-import { lessonHtml } from '../rules/lesson-html.ts';
+import { withWords, wordsOfLesson } from '../rules/lesson-words.ts';
+import { fromMarkdown } from '../rules/text/from-markdown.ts';
+import { toHtml } from '../rules/text/to-html.ts';
 import type { Topic } from '../rules/topic.ts';
 import { listChanges } from '../rules/topic-difference.ts';
 import { buildDownloads } from './build-downloads.ts';
+import { keepLesson } from './keep-lesson.ts';
 
 /**
  * Imports a course folder (content/README.md) as a published topic and returns it: files to the storage, text
  * and structure to the database, and its downloads. Importing again replaces them; rules that were decided in
- * the browser stay. `publishedIn` is the calendar year of the dates in its rules.
+ * the browser and lessons that were written there stay. `publishedIn` is the calendar year of the dates in its rules.
  */
 export async function importCourse(
   parts: Parts,
@@ -38,7 +43,7 @@ export async function importCourse(
   await inTransaction(parts.db, async (tx) => {
     await writeRules(parts, tx, topic);
     for (const chapter of chaptersOf(topic.id, course)) await upsertChapter(tx, chapter);
-    for (const lesson of lessons) await upsertLesson(tx, lesson);
+    for (const lesson of lessons) await writeImported(parts, tx, lesson);
     await recordAudit(
       tx,
       'SYSTEM',
@@ -68,6 +73,14 @@ async function writeRules(parts: Parts, tx: Tx, topic: Topic): Promise<void> {
     decidedBy: null,
     decidedAt: parts.clock.now(),
   });
+}
+
+/** Writes a lesson of the folder; the words of one that somebody wrote in the browser stay. */
+async function writeImported(parts: Parts, tx: Tx, lesson: WrittenLesson): Promise<void> {
+  const before = await findWrittenLesson(tx, lesson.topicId, lesson.id);
+  const stays = before && (await wasWrittenHere(tx, lesson.id));
+  const kept = stays ? withWords(lesson, wordsOfLesson(before)) : lesson;
+  await keepLesson(tx, kept, { by: null, at: parts.clock.now() });
 }
 
 const keyOf = (topicId: string, file: string) => `courses/${topicId}/${file}`;
@@ -110,6 +123,7 @@ async function readLessons(
   for (const chapter of course.chapters) {
     for (const lesson of chapter.lessons) {
       const markdown = await readFile(join(folder, 'lessons', `${lesson.slug}.md`), 'utf8');
+      const body = fromMarkdown(markdown);
       lessons.push({
         id: `${topicId}-${lesson.slug}`,
         topicId,
@@ -119,8 +133,11 @@ async function readLessons(
         title: lesson.title,
         summary: lesson.summary,
         minutes: lesson.minutes,
-        bodyHtml: lessonHtml(markdown, topicId),
-        bodyMarkdown: markdown,
+        bodyHtml: toHtml(body, topicId),
+        body,
+        bodyMarkdown: null,
+        versionNo: 1,
+        listing: 'LISTED',
         ...videoOf(lesson, lengths, keyOfFile),
       });
     }

@@ -6,20 +6,24 @@ import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Difference, propose } from '../../proposals/index.ts';
 import { countEnrolled } from '../queries/enrolled.ts';
-import { upsertLesson } from '../queries/lessons.ts';
+import { deleteLessonDraft } from '../queries/lesson-drafts.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
 import { lockTopic } from '../queries/topics.ts';
 import { insertVersion } from '../queries/versions.ts';
 import { lessonsChanged } from '../rules/events.ts';
-import type { WrittenLesson } from '../rules/lesson.ts';
-import { keepsText, type LessonWords, markOf, withWords } from '../rules/lesson-words.ts';
+import { placeOf, type WrittenLesson } from '../rules/lesson.ts';
+import { type LessonWords, markOf, readWords, withWords } from '../rules/lesson-words.ts';
 import { publishingRoles } from '../rules/policy.ts';
+import { documentOf } from '../rules/text/document-of.ts';
+import { toMarkdown } from '../rules/text/to-markdown.ts';
 import { differingParagraphs } from '../rules/text-difference.ts';
 import type { Topic } from '../rules/topic.ts';
+import { keepLesson } from './keep-lesson.ts';
 
 interface Change {
   topicId: string;
-  basedOn: string;
+  /** The version, or in a proposal of earlier days the mark of its words. */
+  basedOn: number | string;
   words: LessonWords;
 }
 
@@ -30,9 +34,12 @@ export const changeLessonKind: ProposalKind<Change> = {
   confirmedBy: publishingRoles,
   apply: async (parts, tx, { id, subjectId, change, reason, proposedBy, actor }) => {
     const { topic, lesson } = await lockPublishedLesson(tx, change.topicId, subjectId);
-    if (markOf(lesson) !== change.basedOn) throw new Refusal('courses.changed_since_proposed');
-    const difference = describe(lesson, change.words);
-    await upsertLesson(tx, withWords(lesson, change.words));
+    if (![lesson.versionNo, markOf(lesson)].includes(change.basedOn))
+      throw new Refusal('courses.changed_since_proposed');
+    const words = readWords(change.words);
+    const difference = describe(lesson, words);
+    const written = { by: proposedBy, at: parts.clock.now(), reason };
+    await keepLesson(tx, withWords(lesson, words), written);
     const { studying } = await countEnrolled(tx, topic.id);
     await insertVersion(tx, topic, {
       kind: 'CHANGED',
@@ -59,15 +66,16 @@ export async function proposeLesson(
   parts: Parts,
   actor: Officer,
   { topicId, lessonId }: { topicId: string; lessonId: string },
-  { basedOn, reason, ...words }: LessonWords & { basedOn: string; reason: string },
+  { basedOn, reason, ...words }: LessonWords & { basedOn: number; reason: string },
 ): Promise<string> {
   if (reason.length < 4) throw new Refusal('courses.reason_missing');
   return inTransaction(parts.db, async (tx) => {
     const { lesson } = await lockPublishedLesson(tx, topicId, lessonId);
-    if (markOf(lesson) !== basedOn) throw new Refusal('courses.changed_meanwhile');
+    if (lesson.versionNo !== basedOn) throw new Refusal('courses.changed_meanwhile');
     const difference = describe(lesson, words);
     if (difference.length === 0) throw new Refusal('courses.nothing_changed');
     const href = `/topics/${topicId}/lessons/${lessonId}`;
+    await deleteLessonDraft(tx, lessonId, actor.accountId);
     return propose(parts, tx, actor, changeLessonKind, {
       subject: { type: 'lesson', id: lessonId, words: nameOf(lesson), href },
       difference,
@@ -77,7 +85,7 @@ export async function proposeLesson(
   });
 }
 
-const nameOf = ({ position, title }: WrittenLesson) => `第${position}课《${title}》`;
+const nameOf = (lesson: WrittenLesson) => `${placeOf(lesson)}《${lesson.title}》`;
 
 async function lockPublishedLesson(
   tx: Tx,
@@ -101,7 +109,8 @@ function describe(lesson: WrittenLesson, words: LessonWords): Difference[] {
       after: `${words.minutes} 分钟`,
     },
   ].filter(({ before, after }) => before !== after);
-  if (keepsText(lesson, words) || lesson.bodyMarkdown === words.bodyMarkdown) return lines;
-  const text = differingParagraphs(lesson.bodyMarkdown ?? '', words.bodyMarkdown);
+  const [before, after] = [documentOf(lesson), words.document].map(toMarkdown) as [string, string];
+  if (before === after) return lines;
+  const text = differingParagraphs(before, after);
   return [...lines, { label: `${nameOf(lesson)}：课文`, ...text }];
 }

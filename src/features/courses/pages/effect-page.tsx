@@ -22,10 +22,12 @@ export interface EffectPageProps {
   /** The rules as typed; sent along with the proposal. */
   rules: FormValues;
   form: FormState;
+  /** Where the proposal is sent; that of the rules by default. */
+  action?: string;
 }
 
 /** What a change of a published topic does to whom, before it is proposed. */
-export function EffectPage({ topic, effect, rules, form }: EffectPageProps) {
+export function EffectPage({ topic, effect, rules, form, action }: EffectPageProps) {
   const { counts, changes, affected } = effect;
   return (
     <Page
@@ -58,7 +60,7 @@ export function EffectPage({ topic, effect, rules, form }: EffectPageProps) {
           <Alert tone="info">对已选报的人没有不利。</Alert>
         )}
         <Card title="提请市局确认" icon="check" tone="accent">
-          <Form action={`/topics/${topic.id}/changes`}>
+          <Form action={action ?? `/topics/${topic.id}/changes`}>
             <Carried rules={rules} />
             <TextArea
               {...fieldOf(form, 'reason')}
@@ -94,7 +96,7 @@ function Changes({ changes, counts }: Pick<ChangeEffect, 'changes' | 'counts'>) 
     <DataTable
       caption="改动"
       rows={changes}
-      rowKey={({ label }) => label}
+      rowKey={({ label, before, after }) => `${label} ${before} ${after}`}
       columns={[
         { key: 'label', label: '项目', cell: ({ label }) => label },
         { key: 'before', label: '现在', cell: ({ before }) => before ?? '没有' },

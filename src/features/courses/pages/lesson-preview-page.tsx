@@ -1,5 +1,5 @@
 import { Alert, ButtonLink, Card, EmptyState, Page } from '../../../ui/index.ts';
-import type { Lesson } from '../rules/lesson.ts';
+import { type Lesson, placeAndTitle, placeOf } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
 
 export interface LessonPreviewPageProps {
@@ -16,12 +16,12 @@ export function LessonPreviewPage({ topic, lesson, before, next }: LessonPreview
   const base = `/topics/${topic.id}/preview`;
   return (
     <Page
-      title={`第${lesson.position}课　${lesson.title}`}
+      title={placeAndTitle(lesson)}
       crumbs={[
         { label: '年度专题', href: '/topics' },
         { label: topic.title, href: `/topics/${topic.id}` },
         { label: '预览', href: base },
-        { label: `第${lesson.position}课` },
+        { label: placeOf(lesson) },
       ]}
     >
       <div class="stack">

@@ -1,28 +1,24 @@
 import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../../platform/http/form.ts';
-import {
-  Alert,
-  Badge,
-  Card,
-  ErrorSummary,
-  FieldScope,
-  Form,
-  Page,
-  SubmitButton,
-  TextField,
-} from '../../../ui/index.ts';
+import { Badge, Card, ErrorSummary, Form, Island, Page, SubmitButton } from '../../../ui/index.ts';
 import type { CourseOutline } from '../queries/outline.ts';
 import type { Chapter, LessonText } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
+import { Hidden, TitleForm } from './outline-forms.tsx';
+import { Published } from './prepared-lessons.tsx';
 
 export interface OutlinePageProps {
   topic: Topic;
   outline: CourseOutline;
+  /** Lessons that are written for a published topic and not listed yet. */
+  prepared: readonly LessonText[];
+  mayPropose: boolean;
   form: FormState;
 }
 
 /** Chapters and lessons of a topic in their order; moved by buttons, also without a script. */
-export function OutlinePage({ topic, outline, form }: OutlinePageProps) {
+export function OutlinePage(props: OutlinePageProps) {
+  const { topic, outline, prepared, mayPropose, form } = props;
   const action = `/topics/${topic.id}/outline`;
   const isDraft = topic.state === 'DRAFT';
   return (
@@ -38,19 +34,37 @@ export function OutlinePage({ topic, outline, form }: OutlinePageProps) {
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
-        {isDraft ? null : <Alert tone="info">专题已经发布，目录不能再改。</Alert>}
-        {outline.chapters.map((chapter, at) => (
-          <ChapterCard
-            key={chapter.id}
-            {...{ topic, chapter, action, isDraft, form }}
-            isFirst={at === 0}
-            isLast={at === outline.chapters.length - 1}
-            lessons={outline.lessons.filter(({ chapterId }) => chapterId === chapter.id)}
-          />
-        ))}
+        {isDraft ? null : <Published {...{ topic, outline, prepared, mayPropose, form }} />}
+        <Arrangeable isDraft={isDraft} action={action}>
+          {outline.chapters.map((chapter, at) => (
+            <ChapterCard
+              key={chapter.id}
+              {...{ topic, chapter, action, isDraft, form }}
+              isFirst={at === 0}
+              isLast={at === outline.chapters.length - 1}
+              lessons={outline.lessons.filter(({ chapterId }) => chapterId === chapter.id)}
+            />
+          ))}
+        </Arrangeable>
         {isDraft ? <AddChapter action={action} form={form} /> : null}
       </div>
     </Page>
+  );
+}
+
+/** Chapters whose lessons are dragged with a script; the buttons do the same. */
+function Arrangeable(props: { isDraft: boolean; action: string; children: ComponentChildren }) {
+  const { isDraft, action, children } = props;
+  if (!isDraft) return <>{children}</>;
+  return (
+    <Island name="outline-order" class="stack">
+      {children}
+      <div hidden data-arrange>
+        <Form action={action}>
+          <Hidden fields={{ what: 'ARRANGE', order: '' }} />
+        </Form>
+      </div>
+    </Island>
   );
 }
 
@@ -74,7 +88,7 @@ function ChapterCard(props: ChapterCardProps) {
       title={`第${chapter.position}章　${chapter.title}`}
       actions={isDraft ? <ChapterButtons {...props} /> : null}
     >
-      <ol class="flex flex-col mb-3">
+      <ol class="flex flex-col mb-3" data-chapter={chapter.id}>
         {lessons.map((lesson) => (
           <LessonRow key={lesson.id} {...props} lesson={lesson} />
         ))}
@@ -107,7 +121,10 @@ function LessonRow({ topic, lesson, action, isDraft }: ChapterCardProps & { less
   const empty = lesson.textLength === 0 && !lesson.videoKey;
   const fields = { lessonId: lesson.id };
   return (
-    <li class="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 border-b border-line last:border-0">
+    <li
+      class="flex flex-wrap items-center gap-x-3 gap-y-1 py-1 border-b border-line last:border-0"
+      data-lesson={lesson.id}
+    >
       <span class="figures text-muted w-6 text-right shrink-0">{lesson.position}</span>
       <a class="link min-w-0" href={`/topics/${topic.id}/lessons/${lesson.id}`}>
         {lesson.title}
@@ -178,52 +195,5 @@ function AddChapter({ action, form }: { action: string; form: FormState }) {
         fields={{ what: 'ADD_CHAPTER' }}
       />
     </Card>
-  );
-}
-
-function TitleForm({
-  action,
-  scope,
-  label,
-  own = '',
-  button,
-  fields,
-  form,
-}: {
-  action: string;
-  scope: string;
-  label: string;
-  own?: string;
-  button: string;
-  fields: Record<string, string>;
-  form: FormState;
-}): ComponentChildren {
-  return (
-    <FieldScope.Provider value={`${scope}-`}>
-      <Form action={action} class="flex flex-wrap items-end gap-2">
-        <Hidden fields={fields} />
-        <TextField
-          name="title"
-          label={label}
-          value={String(form.values.title ?? own)}
-          error={form.errors.title}
-          maxLength={60}
-          required
-        />
-        <SubmitButton tone="quiet" size="small">
-          {button}
-        </SubmitButton>
-      </Form>
-    </FieldScope.Provider>
-  );
-}
-
-function Hidden({ fields }: { fields: Record<string, string> }) {
-  return (
-    <>
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
-    </>
   );
 }

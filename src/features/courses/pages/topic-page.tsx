@@ -53,7 +53,7 @@ export function TopicPage(props: TopicPageProps) {
         {proposals.map((proposal) => (
           <OpenProposal key={proposal.id} proposal={proposal} />
         ))}
-        <p class="flex flex-wrap gap-3">
+        <div class="flex flex-wrap items-start gap-3">
           <ButtonLink href={`${base}/rules`} tone="quiet">
             {topic.state === 'DRAFT' ? '填写规则' : '改动规则'}
           </ButtonLink>
@@ -68,7 +68,16 @@ export function TopicPage(props: TopicPageProps) {
               照它起草下一年
             </ButtonLink>
           ) : null}
-        </p>
+          {props.mayDraft && topic.state === 'DRAFT' ? (
+            <ConfirmButton
+              label="丢弃草稿"
+              tone="danger"
+              question="丢弃以后不再出现在专题里；需要时可以在年度专题一页找回。"
+              confirm="确定丢弃"
+              action={`${base}/disposal`}
+            />
+          ) : null}
+        </div>
         <div class="two-columns">
           <div class="stack">
             <Rules {...props} />

@@ -3,10 +3,13 @@ import {
   ButtonLink,
   DataTable,
   EmptyState,
+  Form,
   formatDate,
   Money,
   Page,
+  SubmitButton,
 } from '../../../ui/index.ts';
+import type { DiscardedDraft } from '../queries/discarded-drafts.ts';
 import type { Topic } from '../rules/topic.ts';
 import { stateNames, stateTones } from './topic-state.ts';
 
@@ -15,11 +18,14 @@ export interface TopicsPageProps {
   enrolled: ReadonlyMap<string, number>;
   /** Ids of topics with a change that waits for a decision. */
   waiting: ReadonlySet<string>;
+  /** Drafts that were thrown away. */
+  discarded: readonly DiscardedDraft[];
   mayDraft: boolean;
 }
 
 /** The annual topics of all years for those who draft and publish them. */
-export function TopicsPage({ topics, enrolled, waiting, mayDraft }: TopicsPageProps) {
+export function TopicsPage(props: TopicsPageProps) {
+  const { topics, enrolled, waiting, discarded, mayDraft } = props;
   return (
     <Page
       title="年度专题"
@@ -72,6 +78,30 @@ export function TopicsPage({ topics, enrolled, waiting, mayDraft }: TopicsPagePr
           </EmptyState>
         }
       />
+      {mayDraft && discarded.length > 0 ? <Discarded discarded={discarded} /> : null}
     </Page>
+  );
+}
+
+function Discarded({ discarded }: Pick<TopicsPageProps, 'discarded'>) {
+  return (
+    <details class="mt-6">
+      <summary class="link cursor-pointer">丢弃的草稿（{discarded.length} 份）</summary>
+      <ul class="mt-3 flex flex-col gap-2">
+        {discarded.map(({ id, year, title, discardedAt }) => (
+          <li key={id} class="flex flex-wrap items-center gap-3">
+            <span>
+              {year}年 {title}
+              <span class="text-sm text-muted">（{formatDate(discardedAt)}丢弃）</span>
+            </span>
+            <Form action={`/topics/${id}/recovery`}>
+              <SubmitButton tone="quiet" size="small">
+                找回<span class="sr-only">{title}</span>
+              </SubmitButton>
+            </Form>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -11,7 +11,7 @@ export async function listChapters(db: Reader, topicId: string): Promise<Chapter
     .execute();
 }
 
-const lessonColumns = [
+export const lessonColumns = [
   'id',
   'topicId',
   'chapterId',
@@ -24,14 +24,17 @@ const lessonColumns = [
   'captionsKey',
   'posterKey',
   'videoSeconds',
+  'versionNo',
+  'listing',
 ] as const;
 
-/** Lessons of a topic in their order, without their text. */
+/** The listed lessons of a topic in their order, without their text. */
 export async function listLessons(db: Reader, topicId: string): Promise<LessonSummary[]> {
   return db
     .selectFrom('lessons')
     .select(lessonColumns)
     .where('topicId', '=', topicId)
+    .where('listing', '=', 'LISTED')
     .orderBy('position')
     .execute();
 }
@@ -69,11 +72,14 @@ export async function upsertLesson(tx: Tx, lesson: WrittenLesson): Promise<void>
     summary: lesson.summary,
     minutes: lesson.minutes,
     bodyHtml: lesson.bodyHtml,
+    body: lesson.body && JSON.stringify(lesson.body),
     bodyMarkdown: lesson.bodyMarkdown,
     videoKey: lesson.videoKey,
     captionsKey: lesson.captionsKey,
     posterKey: lesson.posterKey,
     videoSeconds: lesson.videoSeconds,
+    versionNo: lesson.versionNo,
+    listing: lesson.listing,
   };
   await tx
     .insertInto('lessons')

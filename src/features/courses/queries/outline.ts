@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Chapter, LessonText, WrittenLesson } from '../rules/lesson.ts';
+import type { Chapter, LessonText, Listing, WrittenLesson } from '../rules/lesson.ts';
 import type { Outline } from '../rules/outline.ts';
-import { listChapters, listLessons } from './lessons.ts';
+import { lessonColumns, listChapters, listLessons } from './lessons.ts';
 
 export interface CourseOutline {
   chapters: Chapter[];
@@ -24,13 +24,15 @@ export async function loadOutline(db: Reader, topicId: string): Promise<CourseOu
   };
 }
 
-/** Lessons of a topic in their order, with their text as written. */
+/** The listed lessons of a topic in their order, with their text as written. */
 export async function listWrittenLessons(db: Reader, topicId: string): Promise<WrittenLesson[]> {
   return db
     .selectFrom('lessons')
     .selectAll()
     .where('topicId', '=', topicId)
+    .where('listing', '=', 'LISTED')
     .orderBy('position')
+    .$castTo<WrittenLesson>()
     .execute();
 }
 
@@ -45,6 +47,7 @@ export async function findWrittenLesson(
     .selectAll()
     .where('topicId', '=', topicId)
     .where('id', '=', id)
+    .$castTo<WrittenLesson>()
     .executeTakeFirst();
 }
 
@@ -62,6 +65,41 @@ export async function updateOrder(tx: Tx, topicId: string, { chapters }: Outline
     from unnest(${lessons.map(({ id }) => id)}::text[], ${lessons.map(({ chapterId }) => chapterId)}::text[])
       with ordinality as ordered (id, chapter_id, place)
     where lessons.id = ordered.id and lessons.topic_id = ${topicId}`.execute(tx);
+}
+
+/** Every lesson of a topic that is listed or prepared, with the length of its text. */
+export async function listPlannedLessons(db: Reader, topicId: string): Promise<LessonText[]> {
+  return db
+    .selectFrom('lessons')
+    .select([...lessonColumns, sql<number>`length(body_html)`.as('textLength')])
+    .where('topicId', '=', topicId)
+    .where('listing', '<>', 'REMOVED')
+    .orderBy('listing')
+    .orderBy('position')
+    .execute();
+}
+
+/** Every slug of a topic, also of lessons that were taken out. */
+export async function listSlugs(db: Reader, topicId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('lessons')
+    .select('slug')
+    .where('topicId', '=', topicId)
+    .execute();
+  return rows.map(({ slug }) => slug);
+}
+
+export async function updateListing(
+  tx: Tx,
+  ids: readonly string[],
+  listing: Listing,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .updateTable('lessons')
+    .set({ listing })
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 export async function updateChapterTitle(tx: Tx, id: string, title: string): Promise<void> {

@@ -22,7 +22,7 @@ export async function searchLessons(
     with texts as (
       select id, position, title, summary,
         regexp_replace(regexp_replace(body_html, '<[^>]+>', '', 'g'), '\s+', ' ', 'g') as text
-      from lessons where topic_id = ${topicId}
+      from lessons where topic_id = ${topicId} and listing = 'LISTED'
     ), found as (
       select *, strpos(lower(text), lower(${words})) as place from texts
     )

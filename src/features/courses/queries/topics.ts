@@ -36,8 +36,9 @@ const topicColumns = [
   'blueprint',
 ] as const;
 
+// A draft that was thrown away is none, until it is taken back.
 function selectTopics(db: Reader) {
-  return db.selectFrom('annualTopics').select(topicColumns);
+  return db.selectFrom('annualTopics').select(topicColumns).where('discardedAt', 'is', null);
 }
 
 type TopicRow = Omit<Topic, 'blueprint' | 'groupTerms'> & {
@@ -168,6 +169,12 @@ export async function updateArchive(
 export async function listAllTopics(db: Reader): Promise<Topic[]> {
   const rows = await selectTopics(db).orderBy('year', 'desc').orderBy('id').execute();
   return rows.map(toTopic);
+}
+
+/** The ids that are taken, also by drafts that were thrown away. */
+export async function listTakenIds(db: Reader): Promise<string[]> {
+  const rows = await db.selectFrom('annualTopics').select('id').execute();
+  return rows.map(({ id }) => id);
 }
 
 /** How often a topic was changed: what an author's form says it was read from. */

@@ -8,7 +8,9 @@ export const VersionParams = TopicParams.extend({
 });
 
 const { text } = fields;
-const title = text.pipe(z.string().min(2, '标题至少2个字。').max(60, '标题最多60个字。'));
+export const lessonTitle = text.pipe(
+  z.string().min(2, '标题至少2个字。').max(60, '标题最多60个字。'),
+);
 
 export const DraftForm = z.object({
   title: text.pipe(z.string().min(4, '名称至少4个字。').max(60, '名称最多60个字。')),
@@ -20,34 +22,34 @@ export const DraftForm = z.object({
   copyOf: fields.optional(fields.code).transform((id) => id ?? null),
 });
 
+const Order = z.array(z.object({ id: fields.code, lessonIds: z.array(fields.code) }));
+
+/** The order that dragging gave; of what is none, an empty one, which no outline has. */
+function readOrder(json: string): { chapters: z.infer<typeof Order> } {
+  try {
+    return { chapters: Order.parse(JSON.parse(json)) };
+  } catch {
+    return { chapters: [] };
+  }
+}
+
 const direction = z.enum(['UP', 'DOWN']);
 /** One button of the outline: what it does, and to which chapter or lesson. */
 export const OutlineForm = z.discriminatedUnion('what', [
-  z.object({ what: z.literal('ADD_CHAPTER'), title }),
-  z.object({ what: z.literal('RENAME_CHAPTER'), chapterId: fields.code, title }),
+  z.object({ what: z.literal('ADD_CHAPTER'), title: lessonTitle }),
+  z.object({ what: z.literal('RENAME_CHAPTER'), chapterId: fields.code, title: lessonTitle }),
   z.object({ what: z.literal('REMOVE_CHAPTER'), chapterId: fields.code }),
   z.object({ what: z.literal('MOVE_CHAPTER'), chapterId: fields.code, direction }),
-  z.object({ what: z.literal('ADD_LESSON'), chapterId: fields.code, title }),
+  z.object({ what: z.literal('ADD_LESSON'), chapterId: fields.code, title: lessonTitle }),
   z.object({ what: z.literal('REMOVE_LESSON'), lessonId: fields.code }),
   z.object({ what: z.literal('MOVE_LESSON'), lessonId: fields.code, direction }),
+  z.object({
+    what: z.literal('ARRANGE'),
+    order: z
+      .string()
+      .max(100_000)
+      .transform((json) => readOrder(json)),
+  }),
 ]);
-
-export const LessonForm = z.object({
-  basedOn: z.string().max(16),
-  title,
-  summary: text.pipe(z.string().max(200, '摘要最多200个字。')),
-  minutes: z.coerce
-    .number('请填写分钟数。')
-    .int('请填写整数。')
-    .min(1, '至少1分钟。')
-    .max(600, '最多600分钟。'),
-  bodyMarkdown: z
-    .string()
-    .default('')
-    .transform((value) => value.replaceAll('\r\n', '\n').trim())
-    .pipe(z.string().max(200_000, '课文太长，请分成几课。')),
-  /** Of a published lesson alone. */
-  reason: text.pipe(z.string().max(200, '最多200个字。')),
-});
 
 export const ReasonForm = z.object({ reason: fields.reason() });

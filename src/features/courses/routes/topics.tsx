@@ -11,14 +11,18 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { findOpenProposal } from '../../proposals/index.ts';
+import { discardDraft } from '../commands/discard-draft.ts';
 import { draftTopic } from '../commands/draft-topic.ts';
 import { changeTopicKind } from '../commands/propose-change.ts';
 import { closeTopicKind, proposeClosing } from '../commands/propose-closing.ts';
+import { changeOutlineKind } from '../commands/propose-outline.ts';
 import { proposePublication, publishTopicKind } from '../commands/propose-publication.ts';
+import { takeBackDraft } from '../commands/take-back-draft.ts';
 import { DraftPage } from '../pages/draft-page.tsx';
 import { TopicPage } from '../pages/topic-page.tsx';
 import { TopicsPage } from '../pages/topics-page.tsx';
 import { VersionPage } from '../pages/version-page.tsx';
+import { listDiscarded } from '../queries/discarded-drafts.ts';
 import { countEnrolled, countEnrolledByTopic } from '../queries/enrolled.ts';
 import { loadOutline } from '../queries/outline.ts';
 import { describeGroups, getAuthoredTopic } from '../queries/topic-view.ts';
@@ -30,7 +34,7 @@ import { DraftForm, ReasonForm, TopicParams, VersionParams } from './forms.ts';
 
 const authors = { config: { access: writingRoles } } as const;
 const drafting = { config: { access: draftingRoles } } as const;
-const kinds = [publishTopicKind, changeTopicKind, closeTopicKind];
+const kinds = [publishTopicKind, changeTopicKind, changeOutlineKind, closeTopicKind];
 const mayDraft = ({ role }: Officer) => (draftingRoles as readonly string[]).includes(role);
 const NewQuery = z.object({ copyOf: fields.filter });
 
@@ -46,7 +50,11 @@ export function topicRoutes(app: App, { publicationChecks }: Contributions): voi
     const enrolled = await countEnrolledByTopic(db);
     const officer = officerOf(request);
     return reply.page(
-      <TopicsPage {...{ topics, enrolled, waiting }} mayDraft={mayDraft(officer)} />,
+      <TopicsPage
+        {...{ topics, enrolled, waiting }}
+        discarded={await listDiscarded(db)}
+        mayDraft={mayDraft(officer)}
+      />,
     );
   });
 
@@ -117,6 +125,18 @@ export function topicRoutes(app: App, { publicationChecks }: Contributions): voi
     show: ({ actor, params }, form) => topicPage(actor, params.id, form),
     act: ({ actor, params }, { reason }) => proposeClosing(parts, actor, params.id, reason),
     done: (_asked, id) => ({ to: `/proposals/${id}`, say: '已提请停用，等待确认。' }),
+  });
+
+  formAction(app, '/topics/:id/disposal', {
+    ...onTopic,
+    act: ({ actor, params }) => discardDraft(parts, actor, params.id),
+    done: () => ({ to: '/topics', say: '草稿已丢弃，在这一页的下面可以找回。' }),
+  });
+
+  formAction(app, '/topics/:id/recovery', {
+    ...onTopic,
+    act: ({ actor, params }) => takeBackDraft(parts, actor, params.id),
+    done: ({ params }) => ({ to: `/topics/${params.id}`, say: '草稿已找回。' }),
   });
 
   app.get(

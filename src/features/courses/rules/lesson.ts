@@ -1,3 +1,5 @@
+import type { LessonDocument } from './text/document.ts';
+
 export interface Chapter {
   id: string;
   topicId: string;
@@ -6,6 +8,9 @@ export interface Chapter {
   handoutKey: string | null;
   handoutBytes: number | null;
 }
+
+/** Whether a lesson is in the outline: prepared for a published topic, or taken out of it. */
+export type Listing = 'LISTED' | 'PREPARED' | 'REMOVED';
 
 /** A lesson without its text. */
 export interface LessonSummary {
@@ -21,20 +26,36 @@ export interface LessonSummary {
   captionsKey: string | null;
   posterKey: string | null;
   videoSeconds: number | null;
+  /** The version of its words, from 1. */
+  versionNo: number;
+  listing: Listing;
 }
 
 export interface Lesson extends LessonSummary {
-  /** Safe HTML, made at import. */
+  /** Safe HTML, made of the text whenever it is written. */
   bodyHtml: string;
 }
+
+/** The place and the title of a lesson; one that is prepared has no place yet. */
+export const placeAndTitle = ({ listing, position, title }: PlacedLesson): string =>
+  `${placeOf({ listing, position })}　${title}`;
+
+export const placeOf = ({ listing, position }: Omit<PlacedLesson, 'title'>): string => {
+  if (listing === 'PREPARED') return '准备中的课';
+  return listing === 'REMOVED' ? '已撤下的课' : `第${position}课`;
+};
+
+type PlacedLesson = Pick<LessonSummary, 'listing' | 'position' | 'title'>;
 
 /** A lesson with how long its text is: what the checklist looks at. */
 export interface LessonText extends LessonSummary {
   textLength: number;
 }
 
-/** The text of a lesson as its author writes it. */
+/** A lesson with its text as its author writes it; `documentOf` reads it. */
 export interface WrittenLesson extends Lesson {
-  /** Null for a lesson whose text exists only as HTML. */
+  /** Null for a text that was written before documents were kept. */
+  body: LessonDocument | null;
+  /** What such a text was written in; null where it exists only as HTML. */
   bodyMarkdown: string | null;
 }

@@ -20,6 +20,16 @@ export function outlineOf(
   };
 }
 
+/** Whether two outlines hold the same chapters and lessons, in whatever order. */
+export function isSameLessons(one: Outline, other: Outline): boolean {
+  const idsOf = ({ chapters }: Outline) =>
+    JSON.stringify([
+      chapters.map(({ id }) => id).toSorted(),
+      chapters.flatMap(({ lessonIds }) => lessonIds).toSorted(),
+    ]);
+  return idsOf(one) === idsOf(other);
+}
+
 /** Returns the outline with a chapter one place up or down; the same at an end. */
 export function moveChapter({ chapters }: Outline, id: string, direction: Direction): Outline {
   return {

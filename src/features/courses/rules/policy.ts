@@ -1,5 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import type { LessonSummary } from './lesson.ts';
 import type { Topic } from './topic.ts';
 
 /** Who drafts annual topics and proposes their publication and changes (docs/roles.md). */
@@ -14,6 +15,12 @@ export function requireProposer({ role }: { role: string }): void {
   if (!(draftingRoles as readonly string[]).includes(role))
     throw new Refusal('courses.not_a_proposer');
 }
+
+/** Whether a lesson is written without a decision: in a draft, or while it is prepared for a published topic. */
+export const isOpenToAuthors = (
+  { state }: Pick<Topic, 'state'>,
+  { listing }: Pick<LessonSummary, 'listing'>,
+): boolean => state === 'DRAFT' || (state === 'PUBLISHED' && listing === 'PREPARED');
 
 /** Throws `courses.not_a_draft`: only a draft is changed without a decision. */
 export function requireDraft({ state }: Pick<Topic, 'state'>): void {

@@ -61,6 +61,33 @@ export const refusals: RefusalTable = {
     field: 'message',
     next: { text: '写好通知再提请' },
   }),
+  'courses.publication_waits': () => ({
+    status: 409,
+    sentence: '这份草稿正在等市局确认发布，不能丢弃。',
+    next: { text: '先撤回提请，再丢弃', href: '/proposals' },
+  }),
+  'courses.lesson_empty': ({ titles }) => ({
+    status: 409,
+    sentence: `《${titles}》还没有课文或视频，不能列入目录。`,
+    field: 'form',
+    next: { text: '写好课文再提请', href: '/topics' },
+  }),
+  'courses.unreadable_text': () => ({
+    status: 422,
+    sentence: '课文太长或嵌套太深，没有自动记下。请分成几课，或减少列表的层次。',
+    next: { text: '改短以后再保存' },
+  }),
+  'courses.version_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这一版课文。',
+    next: list,
+  }),
+  'courses.bad_picture': () => ({
+    status: 422,
+    sentence: '这个文件不是能显示的图片，没有收下。',
+    field: 'picture',
+    next: { text: '请换一张 JPG、PNG 或 WebP 图片' },
+  }),
   'courses.lesson_in_use': () => ({
     status: 409,
     sentence: '题库里有题目属于这一课，不能删除；请先把题目移到别的课。',

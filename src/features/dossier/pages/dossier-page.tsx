@@ -54,7 +54,7 @@ const registrationTones: Record<LearnerProfile['registrationState'], Tone> = {
 
 function Who({ dossier, idNumber, mayReveal }: DossierPageProps) {
   const { person, endorserName, sections } = dossier;
-  const acts = sections.flatMap(({ part }) => part.acts ?? []);
+  const acts = sections.toSorted(urgentFirst).flatMap(({ part }) => part.acts ?? []);
   const notices = sections.flatMap(({ part }) => part.notices ?? []);
   return (
     <div class="dossier-who">
@@ -104,6 +104,10 @@ function Who({ dossier, idNumber, mayReveal }: DossierPageProps) {
     </div>
   );
 }
+
+/** What needs a look comes first: its act is the one to do. */
+const urgentFirst = (one: LoadedSection, other: LoadedSection) =>
+  (other.part.notices?.length ?? 0) - (one.part.notices?.length ?? 0);
 
 function Fact({ label, value }: { label: string; value: string | null }) {
   return value ? (

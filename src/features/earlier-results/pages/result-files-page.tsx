@@ -91,7 +91,7 @@ function UploadCard({ form }: { form: FormState }) {
           name="file"
           label="名单文件"
           hint="xlsx 或 csv，不超过10兆。"
-          accept=".xlsx,.csv,.txt"
+          accept=".xlsx,.xls,.csv,.txt"
           error={form.errors.file}
           required
         />

@@ -14,7 +14,7 @@ export const UploadForm = z.object({
     kinds: ['zip', 'text', 'other'],
     megabytes: 10,
     missing: '请选择名单文件。',
-    wrong: '请上传 xlsx 或 csv 文件。',
+    wrong: '请上传 xlsx、xls 或 csv 文件。',
   }),
 });
 

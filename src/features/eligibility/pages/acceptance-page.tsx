@@ -88,7 +88,7 @@ export function AcceptancePage({ checks, year, form }: AcceptancePageProps) {
               name="file"
               label="或者上传名单文件"
               hint="Excel 或 csv 文件，两列：姓名、证件号码。上传了文件，就不看上面的文字。"
-              accept=".xlsx,.csv,.txt"
+              accept=".xlsx,.xls,.csv,.txt"
               error={errors.file}
             />
             <SubmitButton busyText="正在核验…">核验</SubmitButton>

@@ -83,7 +83,7 @@ export const CheckForm = z
     file: uploadField({
       kinds: ['zip', 'text', 'other'],
       megabytes: 5,
-      wrong: '请上传 xlsx 或 csv 文件。',
+      wrong: '请上传 xlsx、xls 或 csv 文件。',
     }),
   })
   .refine(({ source, list, file }) => source === 'RECOMMENDED' || file || list.trim() !== '', {

@@ -1,8 +1,7 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import { dayOf } from '../../../kernel/calendar.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import type { DossierMoment, DossierSection } from '../../../platform/feature.ts';
-import { Badge, type Column, DataTable } from '../../../ui/index.ts';
+import { Badge, type Column, DataTable, formatDate } from '../../../ui/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { listSlips, type ResultSlip, slipStateNames } from '../../result-slips/index.ts';
 import { listEndorsements } from '../queries/endorsements.ts';
@@ -88,7 +87,7 @@ export const slipsSection: DossierSection = {
           : [],
       notices: waiting.map(({ requestedAt }) => ({
         tone: 'warning' as const,
-        text: `合格单等审验，${dayOf(requestedAt)} 起`,
+        text: `合格单等审验，${formatDate(requestedAt)}起`,
       })),
     };
   },

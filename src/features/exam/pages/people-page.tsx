@@ -31,7 +31,11 @@ export function PeoplePage({ who, people }: PeoplePageProps) {
     <Page title="查找学员" crumbs={[...crumbs, { label: '查找学员' }]}>
       <div class="stack">
         <Card title="查找" icon="search">
-          <SearchForm action="/exam-monitor/people" class="flex flex-wrap items-end gap-x-3">
+          <SearchForm
+            action="/exam-monitor/people"
+            sealed={['who']}
+            class="flex flex-wrap items-end gap-x-3"
+          >
             <div class="min-w-0 max-w-md grow">
               <TextField name="who" label="证件号码、手机号、姓名或回执编号" value={who} required />
             </div>

@@ -37,6 +37,7 @@ export function SheetPage({ attempt, topic, items, answers, token, now }: SheetP
         submissionUrl={`${base}/submission`}
         resultUrl={`${base}/result`}
         contactUrl={`${base}/contact`}
+        lineUrl={`${base}/line`}
         clockUrl={`${base}/clock`}
         lastSavedAt={savedTimes.length > 0 ? new Date(Math.max(...savedTimes)) : null}
       />

@@ -1,15 +1,11 @@
 import type { FastifyReply } from 'fastify';
 import { type App, learnerOf, parseForm } from '../../../platform/http/index.ts';
-import { createMicroBatcher, Overloaded } from '../../../platform/micro-batcher.ts';
-import type { Parts } from '../../../platform/parts.ts';
-import { ContactBody, SaveBody, type SaveReply, SheetForm } from '../../assessment/index.ts';
-import { sessionHashOf, touchSessions } from '../../identity/index.ts';
+import { ContactBody, SaveBody, SheetForm } from '../../assessment/index.ts';
+import { sessionHashOf } from '../../identity/index.ts';
 import { saveSheet } from '../commands/answering/save-sheet.ts';
-import { type ContactToNote, touchAttempts } from '../queries/answering/contacts.ts';
-import { insertAnswers } from '../queries/answering/save-answers.ts';
 import { getOwnAttempt } from '../queries/own-attempt.ts';
-import type { AnswerToSave } from '../rules/answer.ts';
 import { learner } from './access.ts';
+import { type AnswerBatches, saveAnswers, unlessOverloaded } from './answer-batches.ts';
 import { asBusy } from './batches.ts';
 import { AttemptParams } from './forms.ts';
 
@@ -25,20 +21,13 @@ const hot = {
   helmet: false,
 } as const;
 
-const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 10_000, pauseMs: 50 };
-const retryAfterSeconds = 3;
+/** After which a sheet tries again what found the server busy. */
+export const retryAfterSeconds = 3;
 
 /** Saving answers and keeping contact. */
-export function answerRoutes(app: App): void {
-  const { db, fastLane } = app.parts;
-  const answers = createMicroBatcher(
-    (batch: AnswerToSave[]) => insertAnswers(fastLane, batch),
-    limits,
-  );
-  const contacts = createMicroBatcher((batch: ContactToNote[]) => noteContacts(app.parts, batch), {
-    ...limits,
-    flights: 1,
-  });
+export function answerRoutes(app: App, batches: AnswerBatches): void {
+  const { db } = app.parts;
+  const { answers, contacts } = batches;
 
   app.post(
     '/attempts/:id/answers',
@@ -46,15 +35,10 @@ export function answerRoutes(app: App): void {
     async (request, reply) => {
       const sessionHash = sessionHashOf(request);
       if (!sessionHash) return signedOut(reply);
-      const given = answersOf(request.params.id, { sessionHash }, request.body);
-      const outcomes = await answers.run(given).catch(unlessOverloaded);
-      if (!outcomes) return busy(reply);
-      if (outcomes[0]?.outcome === 'signed_out') return signedOut(reply);
-      if (outcomes.every(({ outcome }) => outcome === 'not_yours')) return reply.callNotFound();
-      return {
-        outcomes: outcomes.map(({ outcome }) => ({ outcome })),
-        savedAt: outcomes[0]?.savedAt as Date,
-      } satisfies SaveReply;
+      const answer = await saveAnswers(batches, request.params.id, sessionHash, request.body);
+      if (answer.status === 200) return answer.body;
+      if (answer.status === 503) return busy(reply);
+      return answer.status === 401 ? signedOut(reply) : reply.callNotFound();
     },
   );
 
@@ -66,7 +50,7 @@ export function answerRoutes(app: App): void {
       if (!sessionHash) return signedOut(reply);
       const { token } = request.body;
       const found = await contacts
-        .run([{ attemptId: request.params.id, sessionHash, token }])
+        .run([{ attemptId: request.params.id, sessionHash, token, seen: true }])
         .catch(unlessOverloaded);
       if (!found) return busy(reply);
       return found[0] ?? reply.callNotFound();
@@ -103,38 +87,6 @@ export function answerRoutes(app: App): void {
       return reply.redirect(`/attempts/${attempt.id}`, 303);
     },
   );
-}
-
-const answersOf = (
-  attemptId: string,
-  by: AnswerToSave['by'],
-  { token, answers }: SaveBody,
-): AnswerToSave[] =>
-  answers.map(({ item: itemNo, seq, response, marked }) => ({
-    attemptId,
-    by,
-    token,
-    itemNo,
-    seq,
-    response,
-    marked,
-  }));
-
-/** Records contact. With the writer lease it also counts as use of the session (E23). */
-async function noteContacts({ fastLane, clock }: Parts, batch: ContactToNote[]) {
-  const noted = await touchAttempts(fastLane, batch);
-  const used = batch.filter((_, index) => noted[index]?.state === 'OPEN' && noted[index]?.current);
-  await touchSessions(
-    fastLane,
-    used.map(({ sessionHash }) => sessionHash),
-    clock.now(),
-  );
-  return noted;
-}
-
-function unlessOverloaded(error: unknown): null {
-  if (error instanceof Overloaded) return null;
-  throw error;
 }
 
 const busy = (reply: FastifyReply) =>

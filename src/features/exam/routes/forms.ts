@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, sealedWords } from '../../../platform/http/index.ts';
 import { extraGrounds } from '../rules/extra-attempt.ts';
 
 export const EnrolmentParams = z.object({ enrolmentId: fields.id });
@@ -69,5 +69,5 @@ export const ExtraAttemptForm = z.object({
 export const InterventionParams = fields.idParams;
 export const RejectionForm = z.object({ because: Because });
 
-export const PersonSearch = z.object({ who: fields.words });
+export const PersonSearch = z.object({ who: sealedWords });
 export const PersonParams = z.object({ accountId: fields.id });

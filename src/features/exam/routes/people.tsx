@@ -5,6 +5,7 @@ import {
   type FormState,
   formAction,
   officerOf,
+  openSearch,
 } from '../../../platform/http/index.ts';
 import { listTopics } from '../../courses/index.ts';
 import { listPeople } from '../../identity/index.ts';
@@ -50,7 +51,7 @@ export function personRoutes(app: App): void {
       schema: { querystring: PersonSearch },
     },
     async (request, reply) => {
-      const { who } = request.query;
+      const who = openSearch(app.parts, officerOf(request), request.query.who);
       const people = who ? await findPeople(who) : null;
       const [only, ...others] = people ?? [];
       if (only && others.length === 0)

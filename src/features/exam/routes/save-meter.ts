@@ -10,6 +10,8 @@ const flushEveryMs = 1000;
 export interface SaveMeter {
   /** Writes the counts since the last flush. */
   flush(): Promise<void>;
+  /** Counts a save that came by an exam line, by the status HTTP would have had. */
+  note(status: number, answers: number, ms: number): void;
 }
 
 const nothing = () => ({ saves: 0, slow: 0, refused: 0 });
@@ -50,18 +52,21 @@ export function meterSaves(app: App): SaveMeter {
     timer ??= setTimeout(flush, flushEveryMs).unref();
   }
 
+  function note(status: number, saves: number, ms: number): void {
+    if (status === 503) count({ saves: 0, slow: 0, refused: 1 });
+    if (status === 200) count({ saves, slow: ms > slowAfterMs ? saves : 0, refused: 0 });
+  }
+
   app.addHook('onRoute', (route) => {
     if (route.url !== '/attempts/:id/answers') return;
     route.onResponse = [
       route.onResponse ?? [],
       async (request: FastifyRequest, reply: FastifyReply) => {
-        if (reply.statusCode === 503) return count({ saves: 0, slow: 0, refused: 1 });
-        if (reply.statusCode !== 200) return;
-        const saves = (request.body as { answers: unknown[] }).answers.length;
-        count({ saves, slow: reply.elapsedTime > slowAfterMs ? saves : 0, refused: 0 });
+        const saves = (request.body as { answers: unknown[] } | undefined)?.answers?.length ?? 0;
+        note(reply.statusCode, saves, reply.elapsedTime);
       },
     ].flat();
   });
   app.addHook('onClose', flush);
-  return { flush };
+  return { flush, note };
 }

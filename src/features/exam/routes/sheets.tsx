@@ -1,10 +1,8 @@
 import { type App, learnerOf } from '../../../platform/http/index.ts';
-import { getTopic } from '../../courses/index.ts';
 import { openSheets, type SheetRequest } from '../commands/answering/open-sheets.ts';
 import { ClockPage } from '../pages/clock-page.tsx';
 import { SheetPage } from '../pages/sheet-page.tsx';
 import { touchAttempt } from '../queries/answering/contacts.ts';
-import { listNewestAnswers } from '../queries/answering/saved-answers.ts';
 import { createSheetCache } from '../queries/answering/sheet-cache.ts';
 import { getOwnAttempt } from '../queries/own-attempt.ts';
 import { deviceOf, learner } from './access.ts';
@@ -29,10 +27,7 @@ export function sheetRoutes(app: App): void {
         await getOwnAttempt(db, actor, attemptId);
         return reply.redirect(`/attempts/${attemptId}/result`, 303);
       }
-      const items = await sheetOf(sheet.attempt.paperId);
-      const answers = await listNewestAnswers(db, sheet.attempt);
-      const topic = await getTopic(db, sheet.attempt.topicId);
-      return reply.page(<SheetPage {...sheet} {...{ topic, items, answers }} />);
+      return reply.page(<SheetPage {...sheet} {...(await sheetOf(sheet.attempt))} />);
     },
   );
 

@@ -19,7 +19,6 @@ export function HoursClaimsPage({
     >
       <DataTable
         caption="其他学时"
-        pages="page"
         rows={rows}
         rowKey={({ claim }) => claim.id}
         empty={

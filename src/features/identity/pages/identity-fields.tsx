@@ -1,6 +1,6 @@
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
 import { type FormState, typed } from '../../../platform/http/form.ts';
-import { CheckboxField, SelectField, TextField } from '../../../ui/index.ts';
+import { CheckboxField, Island, SelectField, TextField } from '../../../ui/index.ts';
 
 /** Kind and number of the document, and the name on it. */
 export function IdentityFields({
@@ -92,6 +92,7 @@ export function NewPasswordFields({ form, rule }: { form: FormState; rule: strin
         autocomplete="new-password"
         required
       />
+      <PasswordMeter />
       <TextField
         name="passwordAgain"
         label="再输入一次密码"
@@ -101,5 +102,15 @@ export function NewPasswordFields({ form, rule }: { form: FormState; rule: strin
         required
       />
     </>
+  );
+}
+
+/** How strong the new password looks; hidden until the script knows what is typed. */
+function PasswordMeter() {
+  return (
+    <Island name="password-meter" class="-mt-2 mb-4 flex items-center gap-3 text-sm" hidden>
+      <meter min={0} max={4} low={2} high={3} optimum={4} value={0} aria-label="密码强度" />
+      <span role="status" />
+    </Island>
   );
 }

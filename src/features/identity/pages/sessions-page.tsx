@@ -25,6 +25,7 @@ const endings: Record<string, string> = {
   password_changed: '修改密码后结束',
   password_reset: '重设密码后结束',
   claimed: '账号收回后结束',
+  device_removed: '安全管理员移除了这台设备',
   too_many: '同时登录超过三处，最早的一处结束',
 };
 

@@ -20,6 +20,8 @@ export interface SessionRow {
   roleSuspendedAt: Date | null;
   /** Whether the account is a learner's. */
   learner: boolean;
+  /** Whether the account holds, held or will hold a role that was not ended. */
+  officer: boolean;
   /** The rules of the installation. */
   idleMinutes: number;
   officerHours: number;
@@ -36,6 +38,8 @@ const findMany = {
       session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
       chosen.role, chosen.organisation_id as "organisationId", chosen.valid_from as "roleFrom",
       chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner,
+      exists (select from role_assignments held
+        where held.account_id = session.account_id and held.valid_to is null) as officer,
       settings.idle_minutes as "idleMinutes", settings.officer_hours as "officerHours",
       settings.rotation_days as "rotationDays",
       coalesce(account.password_changed_at, account.created_at) as "passwordSetAt"
@@ -88,16 +92,12 @@ export async function insertSession(tx: Tx, session: NewSession): Promise<boolea
   return rows[0]?.officer ?? false;
 }
 
-export async function touchSession(db: Reader, id: string, at: Date): Promise<void> {
-  await db.updateTable('sessions').set({ lastSeenAt: at }).where('id', '=', id).execute();
-}
-
 const touchMany = {
   name: 'identity.touch_sessions',
   text: `
     update sessions set last_seen_at = $2 where token_hash in (
       select token_hash from sessions
-      where token_hash = any($1::text[]) and ended_at is null and last_seen_at < $2::timestamptz - interval '60 s'
+      where token_hash = any($1::text[]) and ended_at is null and last_seen_at <= $2::timestamptz - interval '60 s'
       order by token_hash for no key update)`,
 };
 

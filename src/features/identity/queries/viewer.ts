@@ -17,7 +17,20 @@ export interface Viewer {
   otherRoles: { key: string; label: string }[];
 }
 
-export async function findViewer(db: Reader, actor: Actor, day: Day): Promise<Viewer> {
+/** `onlyLearner`: the account has no other role, as its session says, so that nothing need be asked. */
+export async function findViewer(
+  db: Reader,
+  actor: Actor,
+  day: Day,
+  onlyLearner: boolean,
+): Promise<Viewer> {
+  if (onlyLearner)
+    return {
+      name: actor.name,
+      roleName: roleNames[actor.role],
+      organisationName: null,
+      otherRoles: [],
+    };
   const organisation = actor.organisationId
     ? await findOrganisation(db, actor.organisationId)
     : undefined;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { officerRoles } from '../../../kernel/actor.ts';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, sealedWords } from '../../../platform/http/index.ts';
 import {
   checkIdentity,
   checkPasswords,
@@ -81,13 +81,10 @@ const day = (missing: string) => text.pipe(z.iso.date(missing));
 const reason = fields.reason({ missing: '请写明理由，至少4个字。' });
 
 export const roleQuery = z.object({
-  words: fields.words,
+  words: sealedWords,
   role: fields.choice(officerRoles),
   state: fields.choice([...assignmentStates, 'COVER']),
-  sort: fields.sort(['name', 'role', 'body', 'from', 'until']),
   page: fields.page,
-  as: fields.copy,
-  cols: fields.columns,
 });
 
 export const roleForm = z
@@ -123,6 +120,7 @@ export const resetFactorForm = z.object({
   reason,
 });
 
+export const deviceQuery = z.object({ words: sealedWords, page: fields.page });
 export const reviewQuery = z.object({ page: fields.page });
 export const reviewForm = z.object({ id: fields.ids('请先勾选要保留的岗位。') });
 

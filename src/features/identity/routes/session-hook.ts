@@ -6,11 +6,11 @@ import { type App, hostCookie, isHttps } from '../../../platform/http/index.ts';
 import {
   createMicroBatcher,
   type MicroBatcher,
-  Overloaded,
+  rethrowCause,
 } from '../../../platform/micro-batcher.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findOrganisation } from '../../organisations/index.ts';
-import { findSessions, type SessionRow, touchSession } from '../queries/sessions.ts';
+import { findSessions, type SessionRow, touchSessions } from '../queries/sessions.ts';
 import { actorOfSession, isPasswordDue, needsTouch, sessionStateOf } from '../rules/session.ts';
 import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
 
@@ -30,6 +30,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     recognitions: MicroBatcher<string, SessionRow | undefined>;
+    sessionTouches: MicroBatcher<string, void>;
   }
 }
 
@@ -43,6 +44,13 @@ export const sessions = fastifyPlugin(async (app: App) => {
   app.decorate(
     'recognitions',
     createMicroBatcher((hashes: string[]) => findSessions(fastLane, hashes), limits),
+  );
+  app.decorate(
+    'sessionTouches',
+    createMicroBatcher(async (hashes: string[]) => {
+      await touchSessions(fastLane, hashes, app.parts.clock.now());
+      return hashes.map(() => undefined);
+    }, limits),
   );
   app.decorateRequest('session', null);
   app.decorateRequest('idleAccountId', null);
@@ -85,23 +93,19 @@ export async function recogniseSession(app: App, request: FastifyRequest): Promi
   if (!token) return;
   const { db, clock } = app.parts;
   const now = clock.now();
-  const [session] = await app.recognitions.run([hashToken(token)]).catch(rethrowCause);
+  const hash = hashToken(token);
+  const [session] = await app.recognitions.run([hash]).catch(rethrowCause);
   if (!session) return;
   request.sessionBinding = session.id;
   const state = sessionStateOf(session, now);
   if (state === 'IDLE') request.idleAccountId = session.accountId;
   if (state !== 'LIVE') return;
-  if (needsTouch(session, now)) await touchSession(db, session.id, now);
+  if (needsTouch(session, now)) await app.sessionTouches.run([hash]).catch(rethrowCause);
   const organisation = session.organisationId
     ? await findOrganisation(db, session.organisationId)
     : undefined;
   request.session = session;
   request.actor = actorOfSession(session, organisation, dayOf(now));
-}
-
-// The error page depends on the database's own error.
-function rethrowCause(error: unknown): never {
-  throw error instanceof Overloaded ? (error.cause ?? error) : error;
 }
 
 /**

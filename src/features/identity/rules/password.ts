@@ -3,10 +3,9 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
 import { normaliseIdNumber } from '../../../kernel/id-number.ts';
 import { commonWords } from './common-words.ts';
+import { kindsIn, leastLength } from './password-strength.ts';
 
-/** Characters at least: of everybody, and of whoever holds an officer's role. */
-export const leastLength = 10;
-export const officerLength = 12;
+export { leastLength, officerLength } from './password-strength.ts';
 
 export const passwordRule =
   '至少 10 个字符（工作人员 12 个），须含大写字母、小写字母、数字、符号中的三种。常见密码、姓名拼音、生日和号码尾数容易被猜到，不能使用；可以用几个不相干的词。';
@@ -18,8 +17,7 @@ export function passwordFault(
 ): string | null {
   if (password.length < leastLength) return `密码至少 ${leastLength} 个字符。`;
   if (password.length > 128) return '密码最多 128 个字符。';
-  const classes = [/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d]/].filter((one) => one.test(password));
-  if (classes.length < 3) return '密码须含大写字母、小写字母、数字、符号中的三种。';
+  if (kindsIn(password) < 3) return '密码须含大写字母、小写字母、数字、符号中的三种。';
   const typed = password.toUpperCase();
   const known = [person.idNumber ?? '', person.phone ?? ''].map(normaliseIdNumber);
   if (known.some((one) => one !== '' && typed.includes(one)))

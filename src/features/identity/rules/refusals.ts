@@ -70,6 +70,7 @@ export const refusals: RefusalTable = {
     field: 'loginName',
   }),
   'identity.session_not_found': notFound('没有找到这次登录，它可能已经结束。'),
+  'identity.device_not_found': notFound('没有找到这台登录设备，它可能已经移除。'),
   'identity.role_not_found': notFound('没有找到这个岗位。'),
   'identity.second_factor_due': () =>
     answer(403, '切换到工作岗位前需要动态验证码。', '去验证', '/second-factor'),

@@ -10,6 +10,7 @@ import {
   Form,
   Page,
   Pagination,
+  SearchForm,
   SubmitButton,
   Tabs,
   TextField,
@@ -22,7 +23,11 @@ import { ReminderFields } from './reminder-fields.tsx';
 
 export interface CompletionPageProps {
   years: number[];
+  /** `who` is encrypted; `typed` is what was typed. */
   filter: { year: number; standing: Standing; who: string; within: boolean; after: string };
+  typed: string;
+  /** A name as it may stand in an address. */
+  seal(name: string): string;
   counts: StandingCounts;
   people: PageOf<ListedPerson>;
   /** A unit's own list needs no column for the unit. */
@@ -32,7 +37,7 @@ export interface CompletionPageProps {
 
 /** The people of an officer's scope by their standing in a year, to be reminded (N34). */
 export function CompletionPage(props: CompletionPageProps) {
-  const { years, filter, counts, people, form } = props;
+  const { years, filter, typed, counts, people, form } = props;
   const { href, everywhere } = placeOf(filter);
   const total = standings.reduce((sum, standing) => sum + counts[standing], 0);
   const mayRemind = !everywhere && isRemindable(filter.standing) && people.rows.length > 0;
@@ -70,11 +75,11 @@ export function CompletionPage(props: CompletionPageProps) {
           count: counts[standing],
         }))}
       />
-      <Form action="/completion" method="get">
+      <SearchForm action="/completion" sealed={['who']}>
         <input type="hidden" name="year" value={filter.year} />
         <input type="hidden" name="standing" value={filter.standing} />
         <div class="flex flex-wrap items-end gap-3">
-          <TextField name="who" label="查找姓名（在所有情况里）" value={filter.who} size="short" />
+          <TextField name="who" label="查找姓名（在所有情况里）" value={typed} size="short" />
           <SubmitButton tone="quiet">查找</SubmitButton>
           {filter.who ? (
             <a class="link" href={href({ who: '', within: false })}>
@@ -82,7 +87,7 @@ export function CompletionPage(props: CompletionPageProps) {
             </a>
           ) : null}
         </div>
-      </Form>
+      </SearchForm>
       <Form action="/completion/reminders" class="stack">
         <input type="hidden" name="year" value={filter.year} />
         <input type="hidden" name="standing" value={filter.standing} />
@@ -120,26 +125,26 @@ function placeOf(filter: CompletionPageProps['filter']) {
 }
 
 function People(props: CompletionPageProps & { choose: boolean }) {
-  const { people, filter, ownUnit, choose, form } = props;
+  const { people, filter, typed, seal, ownUnit, choose, form } = props;
   const { href, everywhere } = placeOf(filter);
   const chosen = [form.values.id ?? []].flat();
   const where: Column<ListedPerson> = {
     key: 'where',
     label: '情况',
     cell: ({ standing, name }) => (
-      <a class="link" href={href({ standing, who: name, within: true })}>
+      <a class="link" href={href({ standing, who: seal(name), within: true })}>
         {standingNames[standing]}
       </a>
     ),
   };
   return (
     <DataTable
-      caption={`${filter.year}年${everywhere ? `名字以“${filter.who}”开头` : standingNames[filter.standing]}的人员`}
+      caption={`${filter.year}年${everywhere ? `名字以“${typed}”开头` : standingNames[filter.standing]}的人员`}
       rows={people.rows}
       rowKey={({ accountId }) => accountId}
       empty={
         everywhere ? (
-          <EmptyState title={`没有找到“${filter.who}”`} icon="search">
+          <EmptyState title={`没有找到“${typed}”`} icon="search">
             在{filter.year}年您范围内应学的人员里，所有情况都查过了。请核对姓名，或者换一个年度。
           </EmptyState>
         ) : (

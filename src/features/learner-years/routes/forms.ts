@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, sealedWords } from '../../../platform/http/index.ts';
 import { standings } from '../rules/learner-year.ts';
 import { remindable } from '../rules/reminder.ts';
 
 export const ListQuery = z.object({
   year: fields.year,
   standing: fields.choiceOr(standings, 'NOT_ENROLLED'),
-  who: fields.words,
+  who: sealedWords,
   /** A search stays within the standing; without it it spans all of them. */
   within: fields.ticked,
   after: fields.after,

@@ -7,6 +7,8 @@ import {
   formAction,
   listOf,
   officerOf,
+  openSearch,
+  sealSearch,
   sendWorkbook,
   takeAfter,
 } from '../../../platform/http/index.ts';
@@ -41,11 +43,14 @@ export function learnerYearRoutes(app: App): void {
     const years = await listLearningYears(db);
     const year = query.year ?? years[0] ?? parts.clock.now().getFullYear();
     const filter = { ...query, year };
-    const found = await listPeopleOf(db, scope, { ...filter, limit: pageSize + 1 });
+    const typed = openSearch(parts, actor, query.who);
+    const found = await listPeopleOf(db, scope, { ...filter, who: typed, limit: pageSize + 1 });
     return (
       <CompletionPage
         years={years}
         filter={filter}
+        typed={typed}
+        seal={(name) => sealSearch(parts, actor, name)}
         counts={await countStandings(db, scope, year)}
         people={takeAfter(found, pageSize, ({ accountId }) => accountId)}
         ownUnit={scope.kind === 'UNIT'}

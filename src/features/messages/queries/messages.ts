@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { FastLane, Reader, Tx } from '../../../platform/database/index.ts';
 import type { Message, Notice } from '../rules/message.ts';
 
 /** Inserts the same message for many accounts in one statement. */
@@ -34,14 +34,21 @@ export async function listMessages(
     .execute();
 }
 
-export async function countUnread(db: Reader, accountId: string): Promise<number> {
-  const { count } = await db
-    .selectFrom('messages')
-    .select((row) => row.fn.countAll<number>().as('count'))
-    .where('accountId', '=', accountId)
-    .where('readAt', 'is', null)
-    .executeTakeFirstOrThrow();
-  return Number(count);
+const unreadOf = {
+  name: 'messages.count_unread',
+  text: `
+    select account_id as "accountId", count(*)::int as count from messages
+    where account_id = any($1::uuid[]) and read_at is null group by account_id`,
+};
+
+/** Counts the unread messages of many people in one statement; in the order of the accounts. */
+export async function countUnread(
+  lane: FastLane,
+  accountIds: readonly string[],
+): Promise<number[]> {
+  const rows = await lane.run<{ accountId: string; count: number }>(unreadOf, [accountIds]);
+  const counts = new Map(rows.map(({ accountId, count }) => [accountId, count]));
+  return accountIds.map((id) => counts.get(id) ?? 0);
 }
 
 export async function markRead(tx: Tx, accountId: string, at: Date): Promise<void> {

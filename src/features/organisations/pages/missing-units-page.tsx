@@ -35,7 +35,6 @@ export function MissingUnitsPage({ requests }: { requests: MissingUnitRequest[] 
     >
       <DataTable
         caption="待处理的单位申请"
-        pages="page"
         columns={columns}
         rows={requests}
         rowKey={(one) => one.id}

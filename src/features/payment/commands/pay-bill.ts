@@ -11,7 +11,7 @@ import { bookTransfer } from './book-transfer.ts';
 import { joinTillDay } from './join-till-day.ts';
 
 /** A bill of another feature that was paid whole; `transactionNo` for a transfer. */
-export interface PaidBill extends Omit<Bill, 'organisationId'> {
+export interface PaidBill extends Bill {
   method: CounterMethod;
   transactionNo: string;
 }
@@ -28,8 +28,8 @@ export async function payBill(
   actor: Officer,
   { transactionNo, ...bill }: PaidBill,
 ): Promise<void> {
-  const { billNo, amountFen, method } = bill;
-  const { organisationId, accountId: receivedBy } = actor;
+  const { billNo, amountFen, method, organisationId } = bill;
+  const { accountId: receivedBy } = actor;
   const at = parts.clock.now();
   await lockBill(tx, billNo);
   if (await findPaymentOfBill(tx, billNo)) throw new Refusal('payment.bill_settled', { billNo });
@@ -38,6 +38,6 @@ export async function payBill(
   const use = { transactionNo, amountFen, note: billNo };
   const bankUseId = transfer ? await bookTransfer(parts, tx, actor, use) : null;
   const tradeNo = transfer ? transactionNo : `${billNo}-${method}`;
-  const by = { tradeNo, bankUseId, organisationId, receivedBy, checkoutId: null, at };
+  const by = { tradeNo, bankUseId, receivedBy, checkoutId: null, at };
   await insertBillPayment(tx, { ...bill, ...by });
 }

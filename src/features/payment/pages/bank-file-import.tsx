@@ -45,7 +45,7 @@ export function ImportFile({ faults, files, form }: BankLinesPageProps) {
           name="file"
           label="银行明细文件"
           hint="xlsx 或 csv。流水号、日期、金额、付款人都相同的不会重复入账；支出、合计等没有入账的行会逐行列出。"
-          accept=".xlsx,.csv,.txt"
+          accept=".xlsx,.xls,.csv,.txt"
           error={form.errors.file}
           required
         />

@@ -214,7 +214,7 @@ function ByList({ topic, errors, pasted }: ChoosePeoplePageProps) {
           name="file"
           label="或者上传名单"
           hint="xlsx 或 csv，有一列叫“证件号码”"
-          accept=".xlsx,.csv,.txt"
+          accept=".xlsx,.xls,.csv,.txt"
           error={errors.file}
         />
         <SubmitButton tone="quiet">核对名单</SubmitButton>

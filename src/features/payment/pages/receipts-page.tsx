@@ -29,7 +29,11 @@ export function ReceiptsPage({
       width="wide"
     >
       <div class="stack">
-        <SearchForm action="/counter/receipts" class="flex flex-wrap items-end gap-3">
+        <SearchForm
+          action="/counter/receipts"
+          sealed={['words']}
+          class="flex flex-wrap items-end gap-3"
+        >
           <TextField
             name="words"
             label="收据号、订单号、抬头、缴费人或收款人"

@@ -12,6 +12,7 @@ import {
   formatDay,
   Money,
   Page,
+  SearchForm,
   SelectField,
   Stat,
   SubmitButton,
@@ -94,7 +95,7 @@ function Unclosed({ unclosed }: TakingsPageProps) {
 
 function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
   return (
-    <Form action="/counter/takings" method="get" class="flex flex-wrap items-end gap-3">
+    <SearchForm action="/counter/takings" sealed={['words']} class="flex flex-wrap items-end gap-3">
       <DateField name="day" label="日期" value={day} required />
       {closes ? (
         <SelectField
@@ -117,7 +118,7 @@ function Filter({ day, clerks, clerkId, closes, words }: TakingsPageProps) {
       <div class="field">
         <SubmitButton tone="quiet">查看</SubmitButton>
       </div>
-    </Form>
+    </SearchForm>
   );
 }
 

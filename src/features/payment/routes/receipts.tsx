@@ -8,6 +8,7 @@ import {
   formAction,
   learnerOf,
   officerOf,
+  openSearch,
   rowsOf,
   sendPdf,
   takePage,
@@ -67,8 +68,10 @@ export function receiptRoutes(app: App): void {
       schema: { querystring: receiptsQuery },
     },
     async (request, reply) => {
-      const { organisationId } = officerOf(request);
-      const { words, page } = request.query;
+      const officer = officerOf(request);
+      const { organisationId } = officer;
+      const { page } = request.query;
+      const words = openSearch(parts, officer, request.query.words);
       const found = await searchReceipts(db, {
         organisationId,
         words,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { yuanToFen } from '../../../kernel/money.ts';
-import { fields } from '../../../platform/http/index.ts';
+import { fields, sealedWords } from '../../../platform/http/index.ts';
 import { type CounterCorrection, voidCauses } from '../rules/counter-correction.ts';
 import { counterMethods } from '../rules/payment.ts';
 import { type Count, denominations, handovers, nameDenomination } from '../rules/till.ts';
@@ -8,9 +8,9 @@ import { type Count, denominations, handovers, nameDenomination } from '../rules
 const { text } = fields;
 const clerk = fields.optional(fields.id);
 
-export const takingsQuery = z.object({ day: fields.day, clerk, words: fields.words });
+export const takingsQuery = z.object({ day: fields.day, clerk, words: sealedWords });
 export const closingQuery = z.object({ day: fields.day, clerk });
-export const receiptsQuery = z.object({ words: fields.words, page: fields.page });
+export const receiptsQuery = z.object({ words: sealedWords, page: fields.page });
 export const pageQuery = z.object({ page: fields.page });
 
 export const tillForm = z.object({

@@ -8,6 +8,7 @@ import {
   type FormState,
   formAction,
   officerOf,
+  openSearch,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { getLearner } from '../../people/index.ts';
@@ -33,19 +34,21 @@ export function tillRoutes(app: App): void {
   const counter = { config: { access: counterRoles } };
   const today = () => dayOf(clock.now());
 
-  const takingsOf = (officer: Officer, query: { day?: string | undefined }) =>
-    loadTakings(db, officer, { ...query, day: query.day ?? today(), today: today() });
+  type Query = { day?: string | undefined; clerk?: string | undefined; words?: string };
 
-  const takingsPage = async (
-    officer: Officer,
-    query: { day?: string | undefined; words?: string },
-    form: FormState = emptyForm,
-  ) => (
+  const typedIn = (officer: Officer, { words = '' }: Query) => openSearch(parts, officer, words);
+
+  const takingsOf = (officer: Officer, query: Query) => {
+    const asked = { ...query, words: typedIn(officer, query), day: query.day ?? today() };
+    return loadTakings(db, officer, { ...asked, today: today() });
+  };
+
+  const takingsPage = async (officer: Officer, query: Query, form: FormState = emptyForm) => (
     <TakingsPage
       {...(await takingsOf(officer, query))}
       today={today()}
       viewerId={officer.accountId}
-      words={query.words ?? ''}
+      words={typedIn(officer, query)}
       form={form}
     />
   );

@@ -19,9 +19,16 @@ export interface Bill {
 /** How a bill was paid. */
 export type BillMethod = CounterMethod | 'GATEWAY';
 
-/** REFUND: the money goes back, and the bill is over. MISTAKE: it was recorded wrongly, and is to be paid again. */
-export const billReturns = ['REFUND', 'MISTAKE'] as const;
+/**
+ * REFUND: the money goes back, and the bill is over. MISTAKE: it was recorded wrongly, and is to be paid again.
+ * CASH, CARD: it was paid that way, and stays paid.
+ */
+export const billReturns = ['REFUND', 'MISTAKE', 'CASH', 'CARD'] as const;
 export type BillReturn = (typeof billReturns)[number];
+
+/** Whether only the method of the payment was wrong. */
+export const isOtherMethod = (what: BillReturn): what is 'CASH' | 'CARD' =>
+  what === 'CASH' || what === 'CARD';
 
 /** Money that goes back and is no fee of an order. */
 export interface MoneyReturn {

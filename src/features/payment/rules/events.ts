@@ -26,10 +26,22 @@ export const billPaid: DomainEvent<PaidOnline> = {
   data: z.object({ billNo: z.string(), subjectId: z.string(), tradeNo: z.string() }),
 };
 
-/** The payment of a bill was taken back; `again`: it is to be paid anew, otherwise it is over. */
-export const billReturned: DomainEvent<{ subjectId: string; again: boolean }> = {
+export interface ReturnedBill {
+  subjectId: string;
+  /** It is to be paid anew; otherwise it is over. */
+  again: boolean;
+  /** Only the method was wrong: it is paid, this way. */
+  method?: 'CASH' | 'CARD' | undefined;
+}
+
+/** The payment of a bill was taken back, or its method corrected. */
+export const billReturned: DomainEvent<ReturnedBill> = {
   name: 'payment.bill_returned',
-  data: z.object({ subjectId: z.string(), again: z.boolean() }),
+  data: z.object({
+    subjectId: z.string(),
+    again: z.boolean(),
+    method: z.enum(['CASH', 'CARD']).optional(),
+  }),
 };
 
 /** What an invoice is made out over: an order, one payment of a group order, or a bill of another feature. */

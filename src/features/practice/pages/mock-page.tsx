@@ -36,6 +36,7 @@ export function MockPage({ course, mock, items, answers, now, url }: MockPagePro
         submissionUrl={`${url}/submission`}
         resultUrl={`${url}/result`}
         contactUrl={null}
+        lineUrl={null}
         clockUrl={null}
         lastSavedAt={savedTimes.length > 0 ? new Date(Math.max(...savedTimes)) : null}
       />

@@ -56,7 +56,7 @@ export function ListUpload({
           name="file"
           label="名单文件"
           hint="xlsx 或 csv，最大 5 MB。"
-          accept=".xlsx,.csv,.txt"
+          accept=".xlsx,.xls,.csv,.txt"
           required
           error={form.errors.file}
         />

@@ -72,7 +72,7 @@ export const ListForm = z.object({
     kinds: ['zip', 'text', 'other'],
     megabytes: 5,
     missing: '请选择名单文件。',
-    wrong: '名单请上传 xlsx 或 csv。',
+    wrong: '名单请上传 xlsx、xls 或 csv。',
   }),
 });
 

@@ -13,7 +13,9 @@ export interface BankTopic {
 
 export async function listBankTopics(db: Reader): Promise<BankTopic[]> {
   const { rows } = await sql<BankTopic>`
-    select id, title, year from annual_topics order by year desc, id`.execute(db);
+    select id, title, year from annual_topics where discarded_at is null order by year desc, id`.execute(
+    db,
+  );
   return rows;
 }
 

@@ -101,7 +101,7 @@ function TakeForm({
         name="file"
         label="题目文件"
         hint="表格、Word、文本、GIFT、Aiken 或 Moodle XML，最大 20 MB。"
-        accept=".xlsx,.csv,.docx,.txt,.gift,.xml"
+        accept=".xlsx,.xls,.csv,.docx,.txt,.gift,.xml"
         required
         error={form.errors.file}
       />

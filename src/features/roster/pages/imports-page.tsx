@@ -107,7 +107,7 @@ function Upload({ forUnits, form }: Pick<ImportsPageProps, 'forUnits' | 'form'>)
           name="file"
           label="名单文件"
           hint="xlsx 或 csv，最多 20 MB、20 万行。"
-          accept=".xlsx,.csv,.txt"
+          accept=".xlsx,.xls,.csv,.txt"
           error={errors.file}
           required
         />

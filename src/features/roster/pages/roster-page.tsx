@@ -10,6 +10,7 @@ import {
   Form,
   Page,
   Pagination,
+  SearchForm,
   SubmitButton,
   Tabs,
   TextArea,
@@ -26,7 +27,9 @@ import { rosterColumns } from './roster-columns.tsx';
 export interface RosterPageProps {
   kind: AffiliationKind;
   bodyName: string;
+  /** `who` is encrypted; `typed` is what was typed. */
   filter: { view: RosterView; who: string; after: string };
+  typed: string;
   counts: RosterCounts;
   people: RosterEntry[];
   /** The last affiliation shown, when there are more. */
@@ -72,18 +75,18 @@ export function RosterPage(props: RosterPageProps) {
         }))}
       />
       <div class="flex flex-wrap items-end justify-between gap-3">
-        <Form action="/roster" method="get">
+        <SearchForm action="/roster" sealed={['who']}>
           <input type="hidden" name="view" value={filter.view} />
           <div class="flex flex-wrap items-end gap-3">
             <TextField
               name="who"
               label="查找"
               hint="姓名、部门、证件号码或它的末几位"
-              value={filter.who}
+              value={props.typed}
             />
             <SubmitButton tone="quiet">查找</SubmitButton>
           </div>
-        </Form>
+        </SearchForm>
         <p class="no-print mb-2">
           导出本页名单：
           <a class="link" href={`/roster/file?view=${filter.view}&format=xlsx`}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idDocumentTypes, idNumberSentences, parseIdNumber } from '../../../kernel/id-number.ts';
 import { parsePersonName, personNameSentences } from '../../../kernel/person-name.ts';
-import { fields, type Upload, uploadField } from '../../../platform/http/index.ts';
+import { fields, sealedWords, type Upload, uploadField } from '../../../platform/http/index.ts';
 import { readDayText } from '../../../platform/spreadsheets/index.ts';
 import { affiliationEndReasons } from '../../people/index.ts';
 import { rosterViews } from '../rules/roster-entry.ts';
@@ -19,7 +19,7 @@ export const formatQuery = z.object({ format });
 
 export const rosterQuery = z.object({
   view: fields.choice(rosterViews),
-  who: fields.words,
+  who: sealedWords,
   after: fields.after,
 });
 export const rosterFileQuery = z.object({ view: fields.choiceOr(rosterViews, 'CURRENT'), format });

@@ -402,7 +402,7 @@ test('a template offers titles to choose from and its example row is passed over
 });
 
 test.each([
-  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '旧版 Excel'],
+  ['old.xls', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, 0, 0]), '已损坏'],
   ['page.xls', Buffer.from('<html><table><tr><td>姓名</td></tr></table></html>'), '其实是网页'],
   ['broken.xlsx', Buffer.from('PK\x03\x04 and then nothing'), '文件已损坏'],
   ['quote.csv', readFileSync(caseFile('unclosed-quote.csv')), '有一个引号没有结束'],

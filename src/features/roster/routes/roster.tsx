@@ -7,6 +7,7 @@ import {
   emptyForm,
   formAction,
   officerOf,
+  openSearch,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
 import { loginIndexes } from '../../identity/index.ts';
@@ -150,8 +151,9 @@ export function rosterRoutes(app: App): void {
     const membership = membershipOf(actor);
     const counts = await countRoster(db, membership);
     const view = query.view ?? firstView(counts);
-    const indexes = query.who === '' ? [] : loginIndexes(parts.cipher, query.who);
-    const wanted = { view, text: query.who, indexes, after: query.after, limit: pageSize + 1 };
+    const text = openSearch(parts, actor, query.who);
+    const indexes = text === '' ? [] : loginIndexes(parts.cipher, text);
+    const wanted = { view, text, indexes, after: query.after, limit: pageSize + 1 };
     const found = await listRoster(db, membership, wanted);
     const people = found.slice(0, pageSize);
     return (
@@ -159,6 +161,7 @@ export function rosterRoutes(app: App): void {
         kind={membership.kind}
         bodyName={(await getOrganisation(db, membership.organisationId)).name}
         filter={{ view, who: query.who, after: query.after }}
+        typed={text}
         counts={counts}
         people={people}
         next={found.length > pageSize ? (people.at(-1)?.id ?? null) : null}

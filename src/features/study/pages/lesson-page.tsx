@@ -4,6 +4,7 @@ import type { Chapter, Lesson } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
 import type { LessonNote } from '../queries/notes.ts';
 import type { LessonProgress } from '../queries/progress.ts';
+import type { StudiedVersion } from '../queries/studied-versions.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import type { Cue } from '../rules/transcript.ts';
@@ -11,6 +12,7 @@ import { Ledger } from './ledger.tsx';
 import { LessonChecks } from './lesson-checks.tsx';
 import { LessonFilm } from './lesson-film.tsx';
 import { LessonNotes, Transcript } from './lesson-notes.tsx';
+import { StudiedVersions } from './studied-versions.tsx';
 import { Syllabus } from './syllabus.tsx';
 
 export interface LessonPageProps {
@@ -23,6 +25,8 @@ export interface LessonPageProps {
   notes: readonly LessonNote[];
   favourite: boolean;
   checks: { items: readonly SheetItem[]; asked: string };
+  /** Versions of the text that the learner studied. */
+  versions: readonly StudiedVersion[];
 }
 
 /** A lesson: its place in the course, film with transcript, text, check questions, and the lesson after it. */
@@ -41,6 +45,7 @@ export function LessonPage(props: LessonPageProps) {
             class="prose lesson-text"
             dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }}
           />
+          <StudiedVersions href={base} versions={props.versions} current={lesson.versionNo} />
           <LessonChecks
             {...props.checks}
             action={`/practice/${course.enrolment.id}/lessons/${lesson.id}`}

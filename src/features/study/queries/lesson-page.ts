@@ -5,6 +5,7 @@ import { listFavourites } from './favourites.ts';
 import { listLedger } from './ledger.ts';
 import { listNotes } from './notes.ts';
 import { listProgress } from './progress.ts';
+import { listStudiedVersions } from './studied-versions.ts';
 import type { StudyCourse } from './study-course.ts';
 import { loadTranscript } from './transcript.ts';
 
@@ -29,6 +30,7 @@ export async function loadLessonPage(
     cues: await loadTranscript(parts, lesson),
     notes: await listNotes(db, { enrolmentId: enrolment.id, lessonId }),
     favourite: (await listFavourites(db, enrolment.id)).has(lessonId),
+    versions: await listStudiedVersions(db, enrolment.id, lessonId),
     checks: await loadLessonChecks(db, { topicId: topic.id, lessonId }, enrolment.id),
   };
 }

@@ -6,6 +6,11 @@ import { readMark } from '../rules/transcript.ts';
 export const StudyParams = z.object({ enrolmentId: fields.id });
 export const LessonParams = StudyParams.extend({ lessonId: fields.code });
 
+/** A version of a lesson. */
+export const VersionParams = LessonParams.extend({
+  version: z.coerce.number().int().min(1).max(100_000),
+});
+
 /** The page of a course: all lessons, the marked ones, or those in which words stand. */
 export const StudyQuery = z.object({ q: fields.words, only: fields.choice(['favourites']) });
 

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { getOnlyOrganisation } from '../../organisations/index.ts';
 import { type CounterMethod, endBillCheckout, payBill } from '../../payment/index.ts';
 import { findBill, markPaid } from '../queries/deliveries.ts';
 import { findOrder } from '../queries/orders.ts';
@@ -38,7 +39,9 @@ export async function recordPayment(
     const outcome = await markPaid(tx, orderId, by);
     if (outcome === 'used') throw new Refusal('textbooks.transfer_used');
     if (outcome === 'paid') throw new Refusal('textbooks.paid_already');
-    const of = billFacts(order, bill);
+    // Whoever records it, the money is the centre's: so are its account and its tills.
+    const { id: organisationId } = await getOnlyOrganisation(tx, 'TRAINING_CENTRE');
+    const of = { ...billFacts(order, bill), organisationId };
     await payBill(parts, tx, actor, { ...of, method, transactionNo: reference });
     const subject = { type: 'textbook_order', id: orderId };
     const facts = { reference, method, amountFen };

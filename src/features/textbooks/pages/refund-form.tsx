@@ -1,6 +1,6 @@
 import { type FormState, fieldOf, typed } from '../../../platform/http/form.ts';
 import { ConfirmButton, RadioField, TextArea } from '../../../ui/index.ts';
-import type { BillMethod } from '../../payment/index.ts';
+import { type BillMethod, methodNames } from '../../payment/index.ts';
 
 const refundWays: Record<BillMethod, string> = {
   GATEWAY: '复核后原路退回',
@@ -9,7 +9,7 @@ const refundWays: Record<BillMethod, string> = {
   TRANSFER: '请先在银行办好转回',
 };
 
-/** The centre gives the money of a paid bill back, or takes back what was recorded by mistake: two persons. */
+/** The centre gives the money of a paid bill back, or corrects how or that it was recorded: two persons. */
 export function RefundForm({
   orderId,
   method,
@@ -24,12 +24,18 @@ export function RefundForm({
     ...(method === 'GATEWAY'
       ? []
       : [
+          ...(['CASH', 'CARD'] as const)
+            .filter((one) => one !== method)
+            .map((one) => ({
+              value: one,
+              label: `方式登记错了：其实是${methodNames[one]}，账单仍是已付款`,
+            })),
           {
             value: 'MISTAKE',
             label:
               method === 'TRANSFER'
-                ? '登记错了：这笔转账不是付这张账单的，款项重新列为待认领'
-                : '登记错了：款项从您的钱箱冲出，账单重新等待付款',
+                ? '不是付这张账单的：这笔转账的款项重新列为待认领'
+                : '没有收到这笔款：从您的钱箱冲出，账单重新等待付款',
           },
         ]),
   ];

@@ -153,6 +153,23 @@ export async function markReturned(
     .execute();
 }
 
+/** The payment of a bill was recorded under the wrong method. */
+export async function changePaidMethod(
+  tx: Tx,
+  orderId: string,
+  method: 'CASH' | 'CARD',
+): Promise<void> {
+  await tx
+    .updateTable('textbookBills')
+    .set((bill) => ({
+      paidMethod: method,
+      paidReference: sql<string>`${bill.ref('billNo')} || '-' || ${method}::text`,
+    }))
+    .where('orderId', '=', orderId)
+    .where('paidAt', 'is not', null)
+    .execute();
+}
+
 /** Records the payment of a bill; 'paid' when it was paid before, 'used' when the transfer paid another. */
 export async function markPaid(
   tx: Tx,

@@ -1,6 +1,6 @@
 import { type FeatureJobs, subscription } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { billPaid, billReturned, type PaidOnline } from '../../payment/index.ts';
+import { billPaid, billReturned, type PaidOnline, type ReturnedBill } from '../../payment/index.ts';
 import { recordOnlinePayment } from '../commands/record-online-payment.ts';
 import { recordReturn } from '../commands/record-return.ts';
 
@@ -11,7 +11,7 @@ export const jobs: FeatureJobs<Parts> = {
       name: 'textbooks.record_online_payment',
       handle: recordOnlinePayment,
     }),
-    subscription<Parts, { subjectId: string; again: boolean }>({
+    subscription<Parts, ReturnedBill>({
       event: billReturned,
       name: 'textbooks.record_return',
       handle: recordReturn,

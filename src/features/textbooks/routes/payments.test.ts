@@ -270,6 +270,34 @@ test('cash for books is in the till of who took it, and leaves it when two clerk
   ]);
 });
 
+test('the wrong method of a payment for books is corrected by two clerks; the bill stays paid', async () => {
+  const order = await newOrder();
+  await centre.post(`${order.path}/payment`, { amountFen: '77.00', method: 'CASH' });
+  const form = { what: 'CARD', reason: '付款人刷的卡，登记成了现金' };
+  const same = await centre.post(`${order.path}/refund-proposals`, { ...form, what: 'CASH' });
+  expect(same.status).toBe(422);
+  const proposed = await centre.post(`${order.path}/refund-proposals`, form);
+  const proposal = await colleague.get(String(proposed.headers.location));
+  expect(proposal.body).toContain('刷卡 77.00元');
+  expect(await confirm(proposed.headers.location, colleague)).toBe(303);
+  const page = await order.page();
+  expect(page).toContain('已到账');
+  expect(page).toContain('刷卡');
+  expect(await moneyOf(order.billNo)).toEqual(['CASH REFUNDED 7700', 'CARD TEXTBOOKS 7700']);
+  expect((await order.browser.get(`/invoices/sources/bills/${order.id}`)).status).toBe(200);
+});
+
+test('roles.md: a transfer that the association recorded is money of the centre, which gives it back', async () => {
+  const order = await newOrder();
+  const paid = { amountFen: '77.00', reference: 'BOOKS-ASSOCIATION-1' };
+  expect((await association.post(`${order.path}/payment`, paid)).status).toBe(303);
+  const form = { what: 'REFUND', reason: '学员退书，书已收回' };
+  expect((await association.post(`${order.path}/refund-proposals`, form)).status).toBe(404);
+  const proposed = await centre.post(`${order.path}/refund-proposals`, form);
+  expect(await confirm(proposed.headers.location, colleague)).toBe(303);
+  expect(await order.page()).toContain('已退款');
+});
+
 test('a closed day takes no cash for books; a transfer recorded by mistake is free again', async () => {
   const order = await newOrder();
   const paid = { amountFen: '77.00', reference: 'BOOKS-MISTAKE-1' };

@@ -1,3 +1,4 @@
+import { builtInDates, showsDate } from '../date-format.ts';
 import type { TableLimits } from '../limits.ts';
 import { UnreadableTable } from '../unreadable.ts';
 import type { Archive } from './archive.ts';
@@ -104,11 +105,6 @@ async function readSharedTexts(archive: Archive, limits: TableLimits): Promise<s
   return texts;
 }
 
-/** Number formats that Excel knows without a definition and that show a date (ECMA-376 18.8.30). */
-const builtInDates = new Set([
-  14, 15, 16, 17, 22, 27, 28, 29, 30, 31, 34, 35, 36, 50, 51, 52, 53, 54, 57, 58,
-]);
-
 async function readDateStyles(archive: Archive): Promise<(style: number) => boolean> {
   const part = 'xl/styles.xml';
   if (!archive.has(part)) return () => false;
@@ -127,10 +123,4 @@ async function readDateStyles(archive: Archive): Promise<(style: number) => bool
     },
   });
   return (style) => dateFormats.has(styles[style] ?? 0);
-}
-
-/** A format with a year or a day in it, outside quoted words and colour or locale brackets. */
-function showsDate(format: string): boolean {
-  const letters = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
-  return /[yd]/i.test(letters) && !/^general$/i.test(letters);
 }

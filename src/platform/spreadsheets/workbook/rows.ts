@@ -1,5 +1,6 @@
 import { emptyCell, type TableCell, type TableRow, textCell } from '../cell.ts';
 import { greatestSheet, type TableLimits } from '../limits.ts';
+import { dateCell, numberCell } from '../number-cell.ts';
 import { UnreadableTable } from '../unreadable.ts';
 import type { Archive } from './archive.ts';
 import type { SheetEntry, WorkbookContents } from './contents.ts';
@@ -147,28 +148,9 @@ class RowCollector {
   private numberCell(text: string, style: number): TableCell {
     const value = Number(text);
     if (!Number.isFinite(value)) return textCell(text);
-    const days = this.contents.from1904 ? value + 1462 : value;
-    // Before 1 March 1900 Excel counts a day that did not exist; nobody enters such days.
-    if (this.contents.isDate(style) && days >= 61) {
-      return dateCell(new Date(Math.round((days - 25_569) * 86_400) * 1000));
-    }
-    return { kind: 'NUMBER', text: plainNumber(value), value };
+    const { from1904, isDate } = this.contents;
+    return numberCell(value, { isDate: isDate(style), from1904 });
   }
-}
-
-function dateCell(date: Date): TableCell {
-  if (Number.isNaN(date.getTime())) return { kind: 'ERROR', text: '' };
-  const iso = date.toISOString();
-  const time = iso.slice(11, 19);
-  const day = iso.slice(0, 10);
-  return { kind: 'DATE', day, text: time === '00:00:00' ? day : `${day} ${time}` };
-}
-
-/** A number without an exponent: 500101198001010000 instead of 5.0010119800101e17. */
-function plainNumber(value: number): string {
-  if (Number.isInteger(value))
-    return Math.abs(value) < 1e21 ? String(value) : BigInt(value).toString();
-  return value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 });
 }
 
 /** 0 for A1, 26 for AA7. */

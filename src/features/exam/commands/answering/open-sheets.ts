@@ -3,6 +3,7 @@ import { newToken } from '../../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
 import { recordAudits } from '../../../audit/index.ts';
+import { listNewestAnswersOf, type SavedAnswer } from '../../queries/answering/saved-answers.ts';
 import { takeWriterLeases } from '../../queries/attempts.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 
@@ -12,10 +13,11 @@ export interface SheetRequest {
   device: string;
 }
 
-/** An attempt with its new writer lease, and the database's time. */
+/** An attempt with its new writer lease, its saved answers and the database's time. */
 export interface OpenedSheet {
   attempt: Attempt;
   token: string;
+  answers: SavedAnswer[];
   now: Date;
 }
 
@@ -47,7 +49,17 @@ export async function openSheets(
         facts: { device: latest.get(attempt.id)?.device },
       })),
     );
-    return new Map(rows.map((row) => [row.attempt.id, row]));
+    // Under the lease: nobody else saves any more.
+    const answers = await listNewestAnswersOf(
+      tx,
+      rows.map(({ attempt }) => attempt),
+    );
+    return new Map(
+      rows.map((row) => [
+        row.attempt.id,
+        { ...row, answers: answers.get(row.attempt.id) ?? [] } satisfies OpenedSheet,
+      ]),
+    );
   });
   return requests.map(({ actor, attemptId }) => {
     const row = opened.get(attemptId);

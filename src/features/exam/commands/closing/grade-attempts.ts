@@ -5,12 +5,8 @@ import { recordAudits } from '../../../audit/index.ts';
 import { getTopic, type Topic } from '../../../courses/index.ts';
 import { notify } from '../../../messages/index.ts';
 import { listResponses } from '../../queries/answering/saved-answers.ts';
-import {
-  type GradeToWrite,
-  listUngraded,
-  lockUngraded,
-  updateGrades,
-} from '../../queries/closing/closing.ts';
+import { lockUngraded } from '../../queries/attempts.ts';
+import { type GradeToWrite, listUngraded, updateGrades } from '../../queries/closing/closing.ts';
 import { listItemCorrections, shareCorrections } from '../../queries/closing/corrections.ts';
 import { listPapers } from '../../queries/papers.ts';
 import type { Attempt } from '../../rules/attempt.ts';

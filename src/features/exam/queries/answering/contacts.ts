@@ -7,6 +7,8 @@ export interface ContactToNote {
   attemptId: string;
   sessionHash: string;
   token: string;
+  /** Whether the sheet was heard of; false where only its state is looked up. */
+  seen: boolean;
 }
 
 /**
@@ -17,19 +19,19 @@ const noteContacts = {
   name: 'exam.note_contacts',
   text: `
     with given as (
-      select * from unnest($1::uuid[], $2::text[], $3::text[])
-        with ordinality as t (attempt_id, session_hash, token, place)
+      select * from unnest($1::uuid[], $2::text[], $3::text[], $5::boolean[])
+        with ordinality as t (attempt_id, session_hash, token, seen, place)
     ), locked as materialized (
       select id, account_id, state, deadline_at, writer_token, state = 'OPEN' and deadline_at > now() as open
       from exam_attempts where id = any($1) and topic_id = $4 order by id for no key update
     ), theirs as materialized (
-      select given.place, attempt.*, attempt.writer_token = given.token as current
+      select given.place, given.seen, attempt.*, attempt.writer_token = given.token as current
       from given
         join session_holders holder on holder.token_hash = given.session_hash
         join locked attempt on attempt.id = given.attempt_id and attempt.account_id = holder.account_id
     ), touched as (
       update exam_attempts set last_contact_at = now()
-      where topic_id = $4 and id in (select id from theirs where open and current)
+      where topic_id = $4 and id in (select id from theirs where open and current and seen)
     )
     select place::int, state, deadline_at as "deadlineAt", now() as now, current from theirs`,
 };
@@ -45,6 +47,7 @@ export function touchAttempts(
       some.map(({ sessionHash }) => sessionHash),
       some.map(({ token }) => token),
       topicId,
+      some.map(({ seen }) => seen),
     ]);
     const byPlace = new Map(rows.map(({ place, ...contact }) => [place, contact]));
     return some.map((_, index) => byPlace.get(index + 1));

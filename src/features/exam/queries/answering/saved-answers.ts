@@ -23,6 +23,19 @@ export async function listNewestAnswers(
   return rows;
 }
 
+/** The newest answer of each item of these attempts, by attempt; attempts without one are left out. */
+export async function listNewestAnswersOf(
+  db: Reader,
+  attempts: readonly Pick<Attempt, 'id' | 'topicId'>[],
+): Promise<Map<string, SavedAnswer[]>> {
+  const topicIds = [...new Set(attempts.map(({ topicId }) => topicId))];
+  const { rows } = await sql<SavedAnswer & { attemptId: string }>`
+    select distinct on (attempt_id, item_no) attempt_id, item_no, seq, response, marked, saved_at
+    from exam_answers where topic_id = any(${topicIds}) and attempt_id = any(${attempts.map(({ id }) => id)}::uuid[])
+    order by attempt_id, item_no, seq desc`.execute(db);
+  return Map.groupBy(rows, ({ attemptId }) => attemptId);
+}
+
 /** The newest responses of these attempts, by attempt, in the order of the items. */
 export async function listResponses(
   db: Reader,

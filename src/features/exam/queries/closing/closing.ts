@@ -1,7 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../../platform/database/index.ts';
 import type { Attempt, AttemptResult, ClosedBecause, LessonScore } from '../../rules/attempt.ts';
-import { listAttemptsById } from '../attempts.ts';
 
 const submissionNo = sql<string>`'J' || to_char(now() at time zone 'Asia/Shanghai', 'YYYYMMDD') || lpad(nextval('submission_numbers')::text, 7, '0')`;
 
@@ -90,23 +89,6 @@ export async function listUngraded(db: Reader, limit: number): Promise<string[]>
     .limit(limit)
     .execute();
   return rows.map((row) => row.id);
-}
-
-/** Locks those of the attempts that are closed, skipping those that another process has. */
-export async function lockUngraded(tx: Tx, ids: readonly string[]): Promise<Attempt[]> {
-  const rows = await tx
-    .selectFrom('examAttempts')
-    .select('id')
-    .where('id', 'in', ids)
-    .where('state', '=', 'CLOSED')
-    .orderBy('id')
-    .forUpdate()
-    .skipLocked()
-    .execute();
-  return listAttemptsById(
-    tx,
-    rows.map(({ id }) => id),
-  );
 }
 
 export interface GradeToWrite {

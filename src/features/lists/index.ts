@@ -1,1 +1,0 @@
-export { findKeptList } from './queries/kept-lists.ts';

@@ -1,0 +1,123 @@
+import { spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { endsSession, type KnownRequest } from './explore.ts';
+
+/** What both tools are given. */
+export interface Scan {
+  url: string;
+  role: string;
+  cookie: string;
+  token: string;
+  requests: readonly KnownRequest[];
+  /** The most that one tool takes. */
+  seconds: number;
+  folder: string;
+}
+
+// Its exclusion of addresses does not run with Python 3.11 (a flag at the end of an expression).
+const wapiti = `
+import fnmatch, re
+import wapitiCore.net.crawler as crawler
+crawler.wildcard_translate = lambda pattern: re.compile(fnmatch.translate(pattern))
+from wapitiCore.main.wapiti import wapiti_main
+wapiti_main()
+`;
+
+/** Lets wapiti attack the pages and forms at the known addresses; returns its findings. */
+export async function runWapiti({ url, role, cookie, requests, seconds, folder }: Scan) {
+  const report = join(folder, `wapiti-${role}.json`);
+  const starts = requests.filter(({ method }) => method === 'GET').map(({ target }) => target);
+  // It asks for the addresses given, and for those that their pages name.
+  const left = ['/session/end', '/account/sessions/'];
+  const args = [
+    ...['-u', `${url}/`, '--scope', 'folder', '-H', `Cookie: ${cookie}`],
+    ...starts.flatMap((target) => ['-s', `${url}${target}`]),
+    ...left.flatMap((path) => ['-x', `${url}${path}*`]),
+    ...['-m', 'sql,xss,permanentxss,file,exec,redirect,crlf', '-d', '1'],
+    ...['--max-scan-time', String(Math.ceil(seconds / 2))],
+    ...['--max-attack-time', String(Math.ceil(seconds / 10))],
+    ...['--flush-session', '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
+  ];
+  await runBounded(
+    '/usr/bin/python3',
+    ['-c', wapiti, ...args],
+    seconds * 1.5,
+    join(folder, `wapiti-${role}.log`),
+  );
+  try {
+    const { vulnerabilities } = JSON.parse(readFileSync(report, 'utf8')) as {
+      vulnerabilities: Record<string, { method: string; path: string; info: string }[]>;
+    };
+    return Object.entries(vulnerabilities).flatMap(([kind, all]) =>
+      all.map(({ method, path, info }) => `wapiti ${kind} ${method} ${path} ${info}`),
+    );
+  } catch {
+    return ['wapiti 没有写出报告，时间可能不够。'];
+  }
+}
+
+/** Lets sqlmap vary every known request; returns its findings. */
+export async function runSqlmap(scan: Scan): Promise<string[]> {
+  const { role, seconds, folder } = scan;
+  const requests = join(folder, `requests-${role}.log`);
+  writeFileSync(requests, proxyLog(scan));
+  const log = join(folder, `sqlmap-${role}.log`);
+  const args = [
+    ...['-l', requests, '--ignore-stdin', '--batch', '--skip', '_csrf', '--ignore-redirects'],
+    ...[
+      '--ignore-code',
+      '401,403,404,409,411,413,415,422,429,503',
+      '--level',
+      '1',
+      '--risk',
+      '1',
+      '--smart',
+      '--technique',
+      'BEU',
+    ],
+    ...['--timeout', '10', '--retries', '0', '--flush-session', '--disable-coloring'],
+    ...['--output-dir', join(folder, `sqlmap-${role}`)],
+  ];
+  await runBounded('sqlmap', args, seconds, log);
+  const said = readFileSync(log, 'utf8').match(
+    /^.*(?:is vulnerable|appears to be .*injectable|identified the following injection).*$/gm,
+  );
+  return (said ?? []).map((line) => `sqlmap ${line.trim()}`);
+}
+
+/** The requests as a proxy would have written them down. */
+function proxyLog({ url, cookie, token, requests }: Scan): string {
+  const { host } = new URL(url);
+  const line = '='.repeat(54);
+  return requests
+    .filter(({ target }) => !endsSession(target))
+    .map(({ method, target, body, json }) => {
+      const type = json ? 'application/json' : 'application/x-www-form-urlencoded';
+      const head = [`${method} ${target} HTTP/1.1`, `Host: ${host}`, `Cookie: ${cookie}`];
+      if (method === 'POST') head.push(`X-CSRF-Token: ${token}`, `Content-Type: ${type}`);
+      const request = `${head.join('\r\n')}\r\n\r\n${body ?? ''}`;
+      return `${line}\n12:00:00  ${url}  [127.0.0.1]\n${line}\n${request}\n${line}\n\n`;
+    })
+    .join('\n');
+}
+
+/** Runs a program until it ends or its time is up, then asks it to end as Ctrl+C does. */
+function runBounded(program: string, args: string[], most: number, log: string): Promise<void> {
+  return new Promise((done, fail) => {
+    const child = spawn('timeout', ['-s', 'INT', '-k', '20', String(most), program, ...args], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let text = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (more: string) => {
+        text += more;
+      });
+    child.once('error', fail);
+    child.once('exit', (code) => {
+      writeFileSync(log, text);
+      if (code === 127) fail(new Error(`没有安装 ${program}：apt-get install wapiti sqlmap`));
+      else done();
+    });
+  });
+}
