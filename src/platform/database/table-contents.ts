@@ -20,6 +20,8 @@ export async function readTableContents(connectionString: string): Promise<Table
   await client.connect();
   try {
     await client.query('begin isolation level repeatable read read only');
+    // Servers show the same moment in zones of their own.
+    await client.query(`set local timezone to 'UTC'`);
     const { rows } = await client.query<{ name: string }>(
       `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name
          from pg_tables where schemaname = 'public' order by 1`,
