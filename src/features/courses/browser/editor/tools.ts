@@ -10,7 +10,7 @@ export function lessonTools(
 ): Tool[][] {
   const chain = (editor: Editor) => editor.chain().focus();
   return [
-    [heading(2, '标题', '小标题'), heading(3, '次级标题', '次一级的小标题')],
+    [heading(2, '标题', '小标题'), heading(3, '次级标题', '次级标题：再小一级')],
     [
       mark('bold', '加粗', (editor) => chain(editor).toggleBold().run()),
       mark('italic', '斜体', (editor) => chain(editor).toggleItalic().run()),
@@ -43,11 +43,11 @@ export function lessonTools(
       },
     ],
     [
-      table('加行', '在下面加一行', (editor) => chain(editor).addRowAfter().run()),
-      table('加列', '在右边加一列', (editor) => chain(editor).addColumnAfter().run()),
-      table('删行', '删除这一行', (editor) => chain(editor).deleteRow().run()),
-      table('删列', '删除这一列', (editor) => chain(editor).deleteColumn().run()),
-      table('删表格', '删除整个表格', (editor) => chain(editor).deleteTable().run()),
+      table('加行', '加行：在下面加一行', (editor) => chain(editor).addRowAfter().run()),
+      table('加列', '加列：在右边加一列', (editor) => chain(editor).addColumnAfter().run()),
+      table('删行', '删行：删除这一行', (editor) => chain(editor).deleteRow().run()),
+      table('删列', '删列：删除这一列', (editor) => chain(editor).deleteColumn().run()),
+      table('删表格', '删表格：删除整个表格', (editor) => chain(editor).deleteTable().run()),
     ],
     [
       {
