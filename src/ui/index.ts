@@ -38,6 +38,7 @@ export {
 export { Icon } from './icon.tsx';
 export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
+export { MountainCity } from './mountain-city.tsx';
 export { type Crumb, Page } from './page.tsx';
 export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
 export { Paper } from './paper.tsx';

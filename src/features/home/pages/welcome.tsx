@@ -3,6 +3,7 @@ import {
   ButtonLink,
   Card,
   Form,
+  MountainCity,
   Page,
   SubmitButton,
   TextField,
@@ -10,7 +11,6 @@ import {
 } from '../../../ui/index.ts';
 import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { MountainCity } from './mountain-city.tsx';
 import { SevenSteps } from './seven-steps.tsx';
 import { TopicOfTheYear } from './topic-of-the-year.tsx';
 import { type Contact, WhomToAsk } from './whom-to-ask.tsx';
