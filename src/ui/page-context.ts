@@ -48,6 +48,8 @@ export interface PageContextValue {
 /** What a page sets for the document while it is rendered. */
 export interface DocumentHead {
   title: string;
+  /** What the page is about, in a sentence: for lists of results. */
+  description: string;
   refreshSeconds: number | null;
   islands: Set<string>;
   /** Parts that were rendered before, in the order of the page. */

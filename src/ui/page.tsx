@@ -45,6 +45,7 @@ export function Page(props: PageProps) {
   const page = usePage();
   const docked = page.viewer?.isLearner === true && !undocked;
   page.head.title = title === '继学' ? title : `${title} · 继学`;
+  if (typeof props.lead === 'string' && props.lead !== '') page.head.description = props.lead;
   page.head.refreshSeconds = refreshSeconds ?? null;
   return (
     <body

@@ -10,6 +10,9 @@ const favicon = `data:image/svg+xml,${encodeURIComponent(
   renderToString(<Mark />).replace('<svg', '<svg xmlns="http://www.w3.org/2000/svg"'),
 )}`;
 
+const usualDescription =
+  '专业技术人员继续教育公需科目：选课、缴费、学习、考试、打印合格单和审验，一处办完。';
+
 const colorScheme = { system: 'light dark', light: 'light', dark: 'dark' };
 
 const displayAttributes = ({ scheme, large }: Display) =>
@@ -29,6 +32,7 @@ export function renderParts(
 ): (string | Prepared)[] {
   const head: DocumentHead = {
     title: '继学',
+    description: usualDescription,
     refreshSeconds: null,
     islands: new Set(),
     prepared: [],
@@ -44,9 +48,7 @@ export function renderParts(
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <meta name="theme-color" content="#0f5f5c" media="(prefers-color-scheme: light)" />
-      <meta name="theme-color" content="#0b2624" media="(prefers-color-scheme: dark)" />
-      <meta name="color-scheme" content={colorScheme[display.scheme]} />
+      <Colours {...display} />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
         // With scripts an island does it, or keeps the page up to date.
@@ -55,6 +57,7 @@ export function renderParts(
         </noscript>
       )}
       <title>{head.title}</title>
+      <meta name="description" content={head.description} />
       <link rel="icon" type="image/svg+xml" href={favicon} />
       <link rel="stylesheet" href={context.assets.css} />
       {preloads.map((href) => (
@@ -69,5 +72,16 @@ export function renderParts(
   return splitAtPrepared(
     `<!doctype html><html lang="zh-CN" data-theme="jixue"${displayAttributes(display)}>${headHtml}${settleErrorLinks(body)}</html>`,
     head.prepared,
+  );
+}
+
+/** The colours of the browser's own frame, by day and by night. */
+function Colours({ scheme }: Display) {
+  return (
+    <>
+      <meta name="theme-color" content="#0f5f5c" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#0b2624" media="(prefers-color-scheme: dark)" />
+      <meta name="color-scheme" content={colorScheme[scheme]} />
+    </>
   );
 }
