@@ -81,7 +81,7 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
     renderPdf: (template, data, pictures = new Map()) =>
       compiled(template, data, pictures, (with_, document) => with_.pdf(document)),
     renderSvg: (template, data) =>
-      compiled(template, data, new Map(), (with_, document) => with_.svg(document)),
+      compiled(template, data, new Map(), (with_, document) => pictureOf(with_.svg(document))),
     printsFormula(typst) {
       const known = formulas.get(typst);
       if (known !== undefined) return known;
@@ -95,6 +95,15 @@ export function typstDocuments(workspace: string = resolve('.')): Documents {
     },
   };
 }
+
+/**
+ * Without the layer of selectable text and its script: outlines alone, which a page may show and a canvas may draw
+ * (foreign objects forbid it).
+ */
+const pictureOf = (svg: string) =>
+  svg
+    .replaceAll(/<foreignObject[\s\S]*?<\/foreignObject>/g, '')
+    .replaceAll(/<script[\s\S]*?<\/script>/g, '');
 
 /** 𱍐（U+31350）: the character and, for who cannot see it, its number. */
 const named = (characters: readonly string[]) =>
