@@ -59,7 +59,6 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   // As root the embedded database has an account of its own, which must reach its files.
   closeDataFolder(dataDir, { passable: !config.databaseUrl && process.getuid?.() === 0 });
   const { connectionString } = database;
-  await tellMissingFixes(config, connectionString);
   await prepareSchema(config, database, say);
   const payment = await startPaymentGateways({ ...config, contracts: config.gateways, log: say });
   shutdown.add(payment.stop);
@@ -69,6 +68,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
     await seedOnce(config, connectionString, opened);
     const address = await serve(opened, config, shutdown);
     for (const line of warnings(config)) say(line);
+    await tellMissingFixes(config, connectionString);
     await welcome(opened.parts, { address, dataDir, say });
     return opened.beginLog();
   }
@@ -84,6 +84,7 @@ async function startInstallation(config: Config, shutdown: Shutdown): Promise<vo
   const { port } = await web.serving;
   opened.setAddress(addressOf(config.host, port));
   for (const line of warnings(config)) say(line);
+  await tellMissingFixes(config, connectionString);
   await welcome(opened.parts, { address: opened.parts.publicUrl(), dataDir, say });
   await preparation.run();
 }
