@@ -44,6 +44,10 @@ const Settings = z.object({
     .string()
     .regex(/^(\/.+|[^/\s]+:\d+)$/, 'CLAMD_SOCKET 应是 clamd 的套接字路径，或 主机:端口。')
     .optional(),
+  FFMPEG: z
+    .string()
+    .regex(/^(off|ffmpeg|\/.+)$/, 'FFMPEG 应是 ffmpeg 程序的完整路径；off 表示不转码。')
+    .default('ffmpeg'),
   LIMITS: z.enum(['on', 'off'], 'LIMITS 只能是 on 或 off。').default('on'),
   METRICS_TOKEN: z.string().min(16, 'METRICS_TOKEN 至少 16 个字符。').optional(),
   CRYPTO_SUITE: z
@@ -80,6 +84,8 @@ export interface Config {
   demo: boolean;
   /** The virus scanner's socket; without it uploads are not scanned. */
   clamd: string | undefined;
+  /** The program that transcodes films: its path, or a name on the path; null: none is used. */
+  ffmpeg: string | null;
   /** Request limits per address, and load shedding. */
   limits: 'on' | 'off';
   metricsToken: string | undefined;
@@ -128,6 +134,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
     demo: settings.DEMO === 'on',
     clamd: settings.CLAMD_SOCKET,
+    ffmpeg: settings.FFMPEG === 'off' ? null : settings.FFMPEG,
     limits: settings.LIMITS,
     metricsToken: settings.METRICS_TOKEN,
     mail: readMail(settings),

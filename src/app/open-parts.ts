@@ -4,6 +4,7 @@ import { createCipher, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane, openSignals } from '../platform/database/index.ts';
 import { typstDocuments } from '../platform/documents/typst.ts';
+import { ffmpegTranscoder, findProgram } from '../platform/films/index.ts';
 import { clamdScanner } from '../platform/gateways/clamd.ts';
 import type { PaymentGateways } from '../platform/gateways/index.ts';
 import { simulatedIssuer } from '../platform/gateways/invoices.ts';
@@ -75,6 +76,10 @@ export async function openParts(
   await jobs.prepare();
   shutdown.add(jobs.stop);
   let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
+  const ffmpeg = config.ffmpeg ? findProgram(config.ffmpeg) : null;
+  const transcoder = ffmpeg ? ffmpegTranscoder(ffmpeg) : null;
+  // Before the queue ends: it waits for the films under way.
+  if (transcoder) shutdown.add(transcoder.stop);
   const cipher = createCipher(openKeys(config));
   const parts: Parts = {
     db: pages.db,
@@ -90,6 +95,7 @@ export async function openParts(
       cipher,
     ),
     documents: typstDocuments(),
+    films: { folder: join(config.dataDir, 'films'), transcoder },
     paymentGateways,
     invoiceIssuer: config.demo ? simulatedIssuer() : null,
     scanner: config.clamd ? clamdScanner(config.clamd) : null,

@@ -4,6 +4,7 @@ import type { Backups } from './backup/index.ts';
 import type { Cipher, Witness } from './cryptography/index.ts';
 import type { Db, FastLane, Signals } from './database/index.ts';
 import type { Documents } from './documents/index.ts';
+import type { Films } from './films/index.ts';
 import type { FileScanner } from './gateways/clamd.ts';
 import type { InvoiceIssuer } from './gateways/invoices.ts';
 import type { MailGateway } from './gateways/mail.ts';
@@ -32,6 +33,7 @@ export interface Parts {
   witness: Witness;
   storage: Storage;
   documents: Documents;
+  films: Films;
   /** Providers of online payment, in the order offered; empty without online payment. */
   paymentGateways: PaymentGateways;
   /** Null: invoices are issued by hand and their numbers recorded. */

@@ -30,7 +30,7 @@ export async function post(url: string, init: RequestInit = {}): Promise<Respons
 }
 
 /** Whether the page has another token than before. */
-async function renewCsrfToken(): Promise<boolean> {
+export async function renewCsrfToken(): Promise<boolean> {
   const meta = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]');
   const answer = await fetch('/session/csrf-token', { cache: 'no-store' });
   if (!meta || !answer.ok) return false;

@@ -22,7 +22,16 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/role-assignments/', { id: ids.roleAssignment }],
     ['/officer-devices/', { id: ids.officerDevice }],
     ['/courses/', { id: ids.topic, name: 'f1.svg' }],
-    ['/topics/', { id: ids.topic, lessonId: ids.lesson, version: '1' }],
+    [
+      '/topics/',
+      {
+        id: ids.topic,
+        lessonId: ids.lesson,
+        version: '1',
+        filmId: ids.openOrder,
+        uploadId: ids.openOrder,
+      },
+    ],
     ['/enrolments/', { id: ids.selection }],
     [
       '/study/',

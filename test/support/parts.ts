@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
@@ -78,6 +80,7 @@ export async function openTestParts(
       renderSvg: async (template) => `<svg data-template="${template}"/>`,
       printsFormula: () => true,
     },
+    films: { folder: join(tmpdir(), 'jixue-test-films'), transcoder: null },
     paymentGateways: silentGateways,
     invoiceIssuer: simulatedIssuer(),
     scanner: null,

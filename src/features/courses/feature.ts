@@ -1,9 +1,12 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { changeFilmKind } from './commands/film/change-film-kind.ts';
 import { changeTopicKind } from './commands/propose-change.ts';
 import { closeTopicKind } from './commands/propose-closing.ts';
 import { changeLessonKind } from './commands/propose-lesson.ts';
 import { changeOutlineKind } from './commands/propose-outline.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
+import { captionRoutes } from './routes/captions.tsx';
+import { filmRoutes } from './routes/films.tsx';
 import { jobs } from './routes/jobs.ts';
 import { lessonTextRoutes } from './routes/lesson-text.tsx';
 import { lessonVersionRoutes } from './routes/lesson-versions.tsx';
@@ -24,6 +27,8 @@ export const feature: FeatureModule = {
     lessonTextRoutes(app);
     lessonWritingRoutes(app);
     lessonVersionRoutes(app);
+    filmRoutes(app);
+    captionRoutes(app);
   },
   refusals,
   jobs,
@@ -32,6 +37,7 @@ export const feature: FeatureModule = {
     changeTopicKind,
     changeLessonKind,
     changeOutlineKind,
+    changeFilmKind,
     closeTopicKind,
   ],
   navigation: [

@@ -1,4 +1,5 @@
 export { importCourse } from './commands/import-course.ts';
+export { FilmPlayer, fileUrl } from './pages/film/film-player.tsx';
 export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
 export { WordDifference } from './pages/word-difference.tsx';
 export { findLessonVersion } from './queries/lesson-versions.ts';

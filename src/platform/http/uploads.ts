@@ -22,7 +22,8 @@ export interface Upload {
   tooLarge: boolean;
 }
 
-const largest = 20 * 1024 * 1024;
+/** Of one file; what a form takes of it is less, but for films. */
+const largest = 100 * 1024 * 1024;
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -100,8 +100,9 @@ async function* filesOf(
 ): AsyncGenerator<OfflineFile> {
   yield* pages;
   for (const [name, content] of figures) yield { name, content };
-  const videos = lessons.flatMap(({ videoKey, captionsKey, posterKey }) =>
-    [videoKey, captionsKey, posterKey].filter((key) => key !== null),
+  const videos = lessons.flatMap(({ videoKey, videoSmallKey, captionsKey, posterKey }) =>
+    // One picture is enough offline, and the smaller one comes sooner.
+    [videoSmallKey ?? videoKey, captionsKey, posterKey].filter((key) => key !== null),
   );
   for (const key of new Set(videos)) {
     if ((await storage.size(key)) === null) continue;

@@ -14,7 +14,7 @@ export async function copyFiles(
   const names = new Set<string>();
   for (const lesson of await listWrittenLessons(db, fromId)) {
     for (const name of picturesOf(documentOf(lesson))) names.add(name);
-    for (const key of [lesson.videoKey, lesson.captionsKey, lesson.posterKey])
+    for (const key of [lesson.videoKey, lesson.videoSmallKey, lesson.captionsKey, lesson.posterKey])
       if (key?.startsWith(`courses/${fromId}/`)) names.add(key.slice(`courses/${fromId}/`.length));
   }
   for (const name of names) {

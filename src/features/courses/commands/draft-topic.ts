@@ -66,6 +66,7 @@ async function copyLessons(tx: Tx, from: Topic, to: Topic, written: Written): Pr
         topicId: to.id,
         bodyHtml: lesson.bodyHtml.replaceAll(`/courseware/${from.id}/`, `/courseware/${to.id}/`),
         videoKey: move(lesson.videoKey),
+        videoSmallKey: move(lesson.videoSmallKey),
         captionsKey: move(lesson.captionsKey),
         posterKey: move(lesson.posterKey),
       },

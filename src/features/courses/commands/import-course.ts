@@ -16,6 +16,7 @@ import { upsertChapter } from '../queries/lessons.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
 import { findTopic, getTopic, upsertTopic } from '../queries/topics.ts';
 import { insertVersion, wasDecidedHere } from '../queries/versions.ts';
+import { noFilm } from '../rules/film/lesson-film.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
 import { withWords, wordsOfLesson } from '../rules/lesson-words.ts';
 import { fromMarkdown } from '../rules/text/from-markdown.ts';
@@ -150,10 +151,10 @@ function videoOf(
   lengths: Record<string, number>,
   keyOfFile: (file: string) => string,
 ) {
-  if (!lesson.video)
-    return { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  if (!lesson.video) return noFilm;
   return {
     videoKey: keyOfFile(lesson.video.file),
+    videoSmallKey: null,
     captionsKey: keyOfFile(lesson.video.captions),
     posterKey: keyOfFile(lesson.video.poster),
     videoSeconds: lengths[basename(lesson.video.file, '.webm')] ?? null,

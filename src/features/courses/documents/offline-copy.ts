@@ -64,7 +64,7 @@ function indexPage(topic: Topic, lessons: readonly Lesson[]): string {
 
 function lessonPage(topic: Topic, lesson: Lesson): string {
   const video = lesson.videoKey
-    ? `<video controls src="../videos/${lesson.videoKey.split('/').pop()}"></video>`
+    ? `<video controls src="../videos/${(lesson.videoSmallKey ?? lesson.videoKey).split('/').pop()}"></video>`
     : '';
   const body = lesson.bodyHtml.replaceAll(`/courseware/${topic.id}/`, '../');
   return page(

@@ -64,6 +64,9 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
           <ButtonLink href={`${base}/preview/${lesson.id}`} tone="quiet">
             像学员一样看这一课
           </ButtonLink>
+          <ButtonLink href={`${base}/lessons/${lesson.id}/film`} tone="quiet">
+            视频和字幕
+          </ButtonLink>
           <ButtonLink href={`${base}/lessons/${lesson.id}/versions`} tone="quiet">
             各版（现在第{lesson.versionNo}版）
           </ButtonLink>

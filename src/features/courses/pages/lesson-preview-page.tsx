@@ -1,6 +1,7 @@
 import { Alert, ButtonLink, Card, EmptyState, Page } from '../../../ui/index.ts';
 import { type Lesson, placeAndTitle, placeOf } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
+import { FilmPlayer } from './film/film-player.tsx';
 
 export interface LessonPreviewPageProps {
   topic: Topic;
@@ -8,8 +9,6 @@ export interface LessonPreviewPageProps {
   before: string | null;
   next: string | null;
 }
-
-const fileUrl = (key: string) => `/courseware/${key.replace(/^courses\//, '')}`;
 
 /** A lesson as learners see it, for its authors: nothing is recorded. */
 export function LessonPreviewPage({ topic, lesson, before, next }: LessonPreviewPageProps) {
@@ -26,7 +25,7 @@ export function LessonPreviewPage({ topic, lesson, before, next }: LessonPreview
     >
       <div class="stack">
         <Alert tone="info">这是预览，不计学习。</Alert>
-        {lesson.videoKey ? <PreviewVideo lesson={lesson} videoKey={lesson.videoKey} /> : null}
+        {lesson.videoKey ? <PreviewVideo lesson={lesson} /> : null}
         <Card>
           {lesson.bodyHtml ? (
             <article class="prose" dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }} />
@@ -52,28 +51,8 @@ export function LessonPreviewPage({ topic, lesson, before, next }: LessonPreview
   );
 }
 
-function PreviewVideo({ lesson, videoKey }: { lesson: Lesson; videoKey: string }) {
-  return (
-    <Card title="视频" icon="play">
-      {/* biome-ignore lint/a11y/useMediaCaption: the track is below, where the lesson has one */}
-      <video
-        class="w-full rounded bg-black aspect-video"
-        controls
-        preload="metadata"
-        playsInline
-        poster={lesson.posterKey ? fileUrl(lesson.posterKey) : undefined}
-      >
-        <source src={fileUrl(videoKey)} />
-        {lesson.captionsKey ? (
-          <track
-            kind="captions"
-            src={fileUrl(lesson.captionsKey)}
-            srclang="zh"
-            label="中文"
-            default
-          />
-        ) : null}
-      </video>
-    </Card>
-  );
-}
+const PreviewVideo = ({ lesson }: { lesson: Lesson }) => (
+  <Card title="视频" icon="play">
+    <FilmPlayer film={lesson} />
+  </Card>
+);

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { FormState } from '../../../platform/http/form.ts';
 import { Badge, Card, ErrorSummary, Form, Island, Page, SubmitButton } from '../../../ui/index.ts';
 import type { CourseOutline } from '../queries/outline.ts';
+import { lengthInWords } from '../rules/film/lesson-film.ts';
 import type { Chapter, LessonText } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
 import { Hidden, TitleForm } from './outline-forms.tsx';
@@ -130,6 +131,10 @@ function LessonRow({ topic, lesson, action, isDraft }: ChapterCardProps & { less
         {lesson.title}
       </a>
       {empty ? <Badge tone="warning">没有课文</Badge> : null}
+      <a class="link text-sm shrink-0" href={`/topics/${topic.id}/lessons/${lesson.id}/film`}>
+        {lesson.videoKey ? `视频 ${lengthInWords(lesson.videoSeconds ?? 0)}` : '加视频'}
+        <span class="sr-only">：“{lesson.title}”</span>
+      </a>
       <span class="ml-auto figures text-sm text-muted shrink-0">{lesson.minutes}分钟</span>
       {isDraft ? (
         <span class="flex gap-1">

@@ -23,6 +23,8 @@ export interface LessonSummary {
   summary: string;
   minutes: number;
   videoKey: string | null;
+  /** In a smaller picture; null where there is one picture only. */
+  videoSmallKey: string | null;
   captionsKey: string | null;
   posterKey: string | null;
   videoSeconds: number | null;

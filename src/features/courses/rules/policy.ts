@@ -26,3 +26,16 @@ export const isOpenToAuthors = (
 export function requireDraft({ state }: Pick<Topic, 'state'>): void {
   if (state !== 'DRAFT') throw new Refusal('courses.not_a_draft');
 }
+
+type Author = { role: string };
+
+/** Throws `courses.closed`, `courses.not_a_proposer`: who may send films and files for a lesson. */
+export function requireFileAuthor({ state }: Pick<Topic, 'state'>, actor: Author): void {
+  if (state === 'CLOSED') throw new Refusal('courses.closed');
+  if (state === 'PUBLISHED') requireProposer(actor);
+}
+
+/** Whether an author may send films and files for a lesson of this topic. */
+export const mayChangeFiles = ({ state }: Pick<Topic, 'state'>, { role }: Author) =>
+  state === 'DRAFT' ||
+  (state === 'PUBLISHED' && (draftingRoles as readonly string[]).includes(role));

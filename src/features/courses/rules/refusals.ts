@@ -98,6 +98,34 @@ export const refusals: RefusalTable = {
     sentence: '这一章里还有课，请先移走或删除。',
     next: list,
   }),
+  'courses.closed': () => ({
+    status: 409,
+    sentence: '这个专题已经停用，课程不能再改。',
+    next: list,
+  }),
+  'courses.film_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这份视频。',
+    next: list,
+  }),
+  'courses.film_done': () => ({
+    status: 409,
+    sentence: '这份视频已经处理完或取消了，状态以页面上的为准。',
+    field: 'form',
+    next: { text: '刷新页面看现在的状态' },
+  }),
+  'courses.film_not_ready': () => ({
+    status: 409,
+    sentence: '这份视频还没有处理好，处理好以后再换上。',
+    field: 'form',
+    next: { text: '等处理好再换上' },
+  }),
+  'courses.film_missing': () => ({
+    status: 409,
+    sentence: '这一课还没有视频，先上传视频再加字幕。',
+    field: 'form',
+    next: { text: '先上传视频' },
+  }),
   'courses.not_open': () => ({
     status: 409,
     sentence: '只有已发布的专题可以停用。',

@@ -1,10 +1,8 @@
 import { Alert, Island } from '../../../ui/index.ts';
-import type { Lesson } from '../../courses/index.ts';
+import { FilmPlayer, fileUrl, type Lesson } from '../../courses/index.ts';
 import type { LessonProgress } from '../queries/progress.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
-
-export const fileUrl = (key: string) => `/courseware/${key.replace(/^courses\//, '')}`;
 
 /** Speeds a film plays at; what is faster than the clock is not counted (E9). */
 const speeds = [0.75, 1, 1.25, 1.5];
@@ -19,6 +17,7 @@ export interface LessonFilmProps {
 export function LessonFilm({ course, lesson, own }: LessonFilmProps) {
   const seconds = lesson.videoSeconds ?? 0;
   const base = `/study/${course.enrolment.id}/lessons/${lesson.id}`;
+  const saved = fileUrl(lesson.videoSmallKey ?? (lesson.videoKey as string));
   const props = {
     playbackUrl: `${base}/playback`,
     heartbeatUrl: `${base}/heartbeats`,
@@ -35,24 +34,7 @@ export function LessonFilm({ course, lesson, own }: LessonFilmProps) {
           浏览器没有开启脚本，视频可以下载后观看，观看时间不会计入；课文照常计入。
         </Alert>
       </noscript>
-      {/* biome-ignore lint/a11y/useMediaCaption: the track is below, where the lesson has one */}
-      <video
-        controls
-        preload="metadata"
-        playsInline
-        poster={lesson.posterKey ? fileUrl(lesson.posterKey) : undefined}
-      >
-        <source src={fileUrl(lesson.videoKey as string)} type="video/webm" />
-        {lesson.captionsKey ? (
-          <track
-            kind="captions"
-            srcLang="zh"
-            label="中文字幕"
-            src={fileUrl(lesson.captionsKey)}
-            default
-          />
-        ) : null}
-      </video>
+      <FilmPlayer film={lesson} class="" />
       <div class="film-tools" data-film-tools hidden>
         <fieldset class="film-speeds">
           <legend class="sr-only">播放速度</legend>
@@ -76,7 +58,7 @@ export function LessonFilm({ course, lesson, own }: LessonFilmProps) {
             字幕
           </button>
         ) : null}
-        <a class="link ml-auto" href={`${fileUrl(lesson.videoKey as string)}?save`}>
+        <a class="link ml-auto" href={`${saved}?save`}>
           下载离线看
         </a>
       </div>
@@ -87,7 +69,7 @@ export function LessonFilm({ course, lesson, own }: LessonFilmProps) {
       <p class="text-sm figures" role="status" data-saved />
       <div hidden data-takeover class="mt-3" />
       <noscript>
-        <a class="link" href={`${fileUrl(lesson.videoKey as string)}?save`}>
+        <a class="link" href={`${saved}?save`}>
           下载这段视频，离线观看
         </a>
       </noscript>

@@ -15,6 +15,7 @@ import { StudyParams } from './forms.ts';
 
 const types: Record<string, string> = {
   svg: 'image/svg+xml',
+  mp4: 'video/mp4',
   webm: 'video/webm',
   vtt: 'text/vtt; charset=utf-8',
   jpg: 'image/jpeg',

@@ -1,0 +1,4 @@
+export { FilmFailed, FilmInterrupted, ffmpegTranscoder } from './ffmpeg.ts';
+export { findProgram } from './find-program.ts';
+export { type FilmFacts, type FilmFault, probeFilm, UnreadableFilm } from './probe.ts';
+export type { Films, Pictures, Transcoder } from './transcoder.ts';
