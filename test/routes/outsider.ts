@@ -86,6 +86,7 @@ export type OutsiderRow =
   | 'mock'
   | 'question'
   | 'lesson'
+  | 'lessonFile'
   | 'chapter'
   | 'topic'
   | 'slip'
@@ -490,8 +491,30 @@ async function insertStudy(app: TestApp, learner: Learner) {
   const mock = lastPart((await browser.post(mocks)).headers.location);
   const next = await browser.get(`/practice/${enrolmentId}/questions`);
   const question = lastPart(next.headers.location);
-  const ids = { enrolment: enrolmentId, attempt, writerToken, mock, question, lesson };
+  const lessonFile = newId();
+  await insertLessonFile(app, lesson, { id: lessonFile, key: `courses/${topic.id}/f.pdf` });
+  const ids = { enrolment: enrolmentId, attempt, writerToken, mock, question, lesson, lessonFile };
   return { ...ids, chapter: `${topic.id}-c1`, topic: topic.id };
+}
+
+async function insertLessonFile(
+  { parts }: TestApp,
+  lessonId: string,
+  { id, key }: { id: string; key: string },
+) {
+  const { id: addedBy } = await parts.db
+    .selectFrom('accounts')
+    .select('id')
+    .limit(1)
+    .executeTakeFirstOrThrow();
+  await parts.storage.put(key, Buffer.from('%PDF-1.7'));
+  await parts.db
+    .insertInto('lessonAttachments')
+    .values({
+      ...{ id, lessonId, key, addedBy, addedAt: new Date() },
+      ...{ kind: 'PDF', title: '资料', ending: 'pdf', bytes: 8 },
+    })
+    .execute();
 }
 
 async function storeFiles({ parts }: TestApp, topicId: string) {

@@ -1,10 +1,12 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { changeAttachmentsKind } from './commands/attachments/attachment-kind.ts';
 import { changeFilmKind } from './commands/film/change-film-kind.ts';
 import { changeTopicKind } from './commands/propose-change.ts';
 import { closeTopicKind } from './commands/propose-closing.ts';
 import { changeLessonKind } from './commands/propose-lesson.ts';
 import { changeOutlineKind } from './commands/propose-outline.ts';
 import { publishTopicKind } from './commands/propose-publication.ts';
+import { attachmentRoutes } from './routes/attachments.tsx';
 import { captionRoutes } from './routes/captions.tsx';
 import { filmRoutes } from './routes/films.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -29,6 +31,7 @@ export const feature: FeatureModule = {
     lessonVersionRoutes(app);
     filmRoutes(app);
     captionRoutes(app);
+    attachmentRoutes(app);
   },
   refusals,
   jobs,
@@ -38,6 +41,7 @@ export const feature: FeatureModule = {
     changeLessonKind,
     changeOutlineKind,
     changeFilmKind,
+    changeAttachmentsKind,
     closeTopicKind,
   ],
   navigation: [

@@ -1,8 +1,10 @@
 export { importCourse } from './commands/import-course.ts';
+export { AttachmentList } from './pages/attachments/attachment-list.tsx';
 export { FilmPlayer, fileUrl } from './pages/film/film-player.tsx';
 export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
 export { WordDifference } from './pages/word-difference.tsx';
 export { findLessonVersion } from './queries/lesson-versions.ts';
+export { findAttachment, listAttachments } from './queries/attachments/attachments.ts';
 export { findLesson, listChapters, listLessons } from './queries/lessons.ts';
 export { type FoundLesson, searchLessons } from './queries/search-lessons.ts';
 export { loadTopicFor, loadTopicForPeople } from './queries/terms.ts';
@@ -14,6 +16,7 @@ export {
   listTopics,
   listTopicsEverOffered,
 } from './queries/topics.ts';
+export { type Attachment, fileNameOf, typeOfEnding } from './rules/attachments/attachment.ts';
 export { completionSentence, countedWord } from './rules/completion-words.ts';
 export { topicCopied, topicPublished } from './rules/events.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';

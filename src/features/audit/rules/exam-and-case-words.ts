@@ -43,6 +43,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'courses.cancel_film': ['service', '取消了课程视频的处理'],
   'courses.retry_film': ['service', '重新处理课程视频'],
   'courses.change_film': ['service', '更换了课程的视频或字幕'],
+  'courses.change_attachments': ['service', '增减了课程的附件'],
   'courses.publish': ['service', '确认发布了年度专题'],
   'courses.change': ['service', '确认改动了已发布的年度专题'],
   'courses.change_lesson': ['service', '确认更正了课文'],

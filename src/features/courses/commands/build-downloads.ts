@@ -2,10 +2,12 @@ import type { Readable } from 'node:stream';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { handoutBlocks } from '../documents/handout.ts';
-import { type OfflineFile, offlinePages, zip } from '../documents/offline-copy.ts';
+import { type OfflineFile, offlinePages, offlinePathOf, zip } from '../documents/offline-copy.ts';
+import { listAttachmentsOfTopic } from '../queries/attachments/attachments.ts';
 import { listChapters } from '../queries/lessons.ts';
 import { listWrittenLessons, updateHandout } from '../queries/outline.ts';
 import { findTopic, updateArchive } from '../queries/topics.ts';
+import type { Attachment } from '../rules/attachments/attachment.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
 import { picturesOf } from '../rules/text/document.ts';
 import { documentOf } from '../rules/text/document-of.ts';
@@ -27,8 +29,10 @@ export async function buildDownloads(parts: Parts, topicId: string): Promise<voi
     handouts.push([chapter, await renderHandout(parts, { topic, chapter, lessons: own, figures })]);
   }
   const archiveKey = `courses/${topicId}/topic.zip`;
-  const pages = offlinePages(topic, lessons, handouts);
-  await storage.put(archiveKey, zip(filesOf(parts, topicId, { pages, lessons, figures })));
+  const attachments = await listAttachmentsOfTopic(db, topicId);
+  const pages = offlinePages(topic, lessons, handouts, attachments);
+  const files = filesOf(parts, topicId, { pages, lessons, figures, attachments });
+  await storage.put(archiveKey, zip(files));
   const keyOf = (chapter: Chapter) =>
     `courses/${topicId}/handouts/${chapter.id.slice(topicId.length + 1)}.pdf`;
   for (const [chapter, pdf] of handouts) await storage.put(keyOf(chapter), pdf);
@@ -96,7 +100,13 @@ async function* filesOf(
     pages,
     lessons,
     figures,
-  }: { pages: OfflineFile[]; lessons: readonly WrittenLesson[]; figures: Figures },
+    attachments,
+  }: {
+    pages: OfflineFile[];
+    lessons: readonly WrittenLesson[];
+    figures: Figures;
+    attachments: readonly Attachment[];
+  },
 ): AsyncGenerator<OfflineFile> {
   yield* pages;
   for (const [name, content] of figures) yield { name, content };
@@ -108,5 +118,9 @@ async function* filesOf(
     if ((await storage.size(key)) === null) continue;
     const content: Readable = await storage.read(key);
     yield { name: key.replace(`courses/${topicId}/`, ''), content };
+  }
+  for (const attachment of attachments) {
+    if ((await storage.size(attachment.key)) === null) continue;
+    yield { name: offlinePathOf(attachment), content: await storage.read(attachment.key) };
   }
 }

@@ -16,6 +16,7 @@ import {
   updateOrder,
 } from '../queries/outline.ts';
 import { lockTopic, touchTopic } from '../queries/topics.ts';
+import { noFilm } from '../rules/film/lesson-film.ts';
 import type { Listing } from '../rules/lesson.ts';
 import {
   type Direction,
@@ -182,7 +183,7 @@ async function insertLesson(
 ): Promise<string> {
   const slug = freeSlug('l', 2, await listSlugs(tx, topicId));
   const id = `${topicId}-${slug}`;
-  const files = { videoKey: null, captionsKey: null, posterKey: null, videoSeconds: null };
+  const files = noFilm;
   const body = emptyDocument();
   const text = { summary: '', minutes: 45, bodyHtml: '', body, bodyMarkdown: null };
   const lesson = { id, topicId, chapterId, position, slug, title, versionNo: 1, listing };

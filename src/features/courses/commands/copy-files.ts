@@ -1,4 +1,5 @@
 import type { Parts } from '../../../platform/parts.ts';
+import { listAttachmentsOfTopic } from '../queries/attachments/attachments.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
 import { picturesOf } from '../rules/text/document.ts';
 import { documentOf } from '../rules/text/document-of.ts';
@@ -17,6 +18,8 @@ export async function copyFiles(
     for (const key of [lesson.videoKey, lesson.videoSmallKey, lesson.captionsKey, lesson.posterKey])
       if (key?.startsWith(`courses/${fromId}/`)) names.add(key.slice(`courses/${fromId}/`.length));
   }
+  for (const { key } of await listAttachmentsOfTopic(db, fromId))
+    names.add(key.slice(`courses/${fromId}/`.length));
   for (const name of names) {
     const key = `courses/${fromId}/${name}`;
     if ((await storage.size(key)) !== null)

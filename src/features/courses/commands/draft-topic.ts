@@ -1,8 +1,10 @@
 import type { Officer } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { copyAttachments, listAttachmentsOfTopic } from '../queries/attachments/attachments.ts';
 import type { Written } from '../queries/lesson-versions.ts';
 import { listChapters, upsertChapter } from '../queries/lessons.ts';
 import { listWrittenLessons } from '../queries/outline.ts';
@@ -37,6 +39,7 @@ export async function draftTopic(
     if (!(await insertTopic(tx, topic))) throw new Refusal('courses.year_taken');
     if (from) {
       await copyLessons(tx, from, topic, { by: actor.accountId, at: parts.clock.now() });
+      await copyFilesOfLessons(tx, from.id, id, { by: actor.accountId, at: parts.clock.now() });
       await parts.jobs.publish(tx, topicCopied, { fromId: from.id, toId: id });
     }
     await recordAudit(tx, actor, 'courses.draft', { type: 'topic', id }, { year, copyOf });
@@ -72,4 +75,25 @@ async function copyLessons(tx: Tx, from: Topic, to: Topic, written: Written): Pr
       },
       written,
     );
+}
+
+/** What the lessons give along; the files themselves follow by a job. */
+async function copyFilesOfLessons(
+  tx: Tx,
+  from: string,
+  to: string,
+  { by, at }: { by: string; at: Date },
+): Promise<void> {
+  const attachments = await listAttachmentsOfTopic(tx, from);
+  await copyAttachments(
+    tx,
+    attachments.map((one) => ({
+      ...one,
+      id: newId(),
+      lessonId: one.lessonId.replace(from, to),
+      key: one.key.replace(`courses/${from}/`, `courses/${to}/`),
+      addedBy: by,
+      addedAt: at,
+    })),
+  );
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { ZipArchive } from 'archiver';
 import { escapeHtml } from '../../../kernel/html.ts';
+import { type Attachment, fileNameOf } from '../rules/attachments/attachment.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
 
@@ -18,10 +19,13 @@ export function offlinePages(
   topic: Topic,
   lessons: readonly Lesson[],
   handouts: readonly (readonly [Chapter, Buffer])[],
+  attachments: readonly Attachment[],
 ): OfflineFile[] {
   const files: OfflineFile[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
-  for (const lesson of lessons)
-    files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson) });
+  for (const lesson of lessons) {
+    const own = attachments.filter(({ lessonId }) => lessonId === lesson.id);
+    files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson, own) });
+  }
   for (const [chapter, content] of handouts)
     files.push({ name: `讲义/第${chapter.position}章 ${chapter.title}.pdf`, content });
   return files;
@@ -62,13 +66,23 @@ function indexPage(topic: Topic, lessons: readonly Lesson[]): string {
   );
 }
 
-function lessonPage(topic: Topic, lesson: Lesson): string {
+/** Where a file of a lesson lies in the copy; the id keeps two of one title apart. */
+export const offlinePathOf = (attachment: Attachment) =>
+  `附件/${attachment.id.slice(-6)} ${fileNameOf(attachment).replaceAll(/[\\/:*?"<>|#%\p{Cc}]/gu, '_')}`;
+
+function lessonPage(topic: Topic, lesson: Lesson, attachments: readonly Attachment[]): string {
   const video = lesson.videoKey
     ? `<video controls src="../videos/${(lesson.videoSmallKey ?? lesson.videoKey).split('/').pop()}"></video>`
     : '';
   const body = lesson.bodyHtml.replaceAll(`/courseware/${topic.id}/`, '../');
+  const files = attachments.map((one) => {
+    const href = escapeHtml(`../${encodeURI(offlinePathOf(one))}`);
+    const sound = one.kind === 'AUDIO' ? `<br><audio controls src="${href}"></audio>` : '';
+    return `<li><a href="${href}">${escapeHtml(one.title)}</a>${sound}</li>`;
+  });
+  const list = files.length > 0 ? `<h2>附件</h2><ul>${files.join('')}</ul>` : '';
   return page(
     lesson.title,
-    `<p><a href="../目录.html">目录</a></p><h1>${escapeHtml(lesson.title)}</h1>${video}${body}`,
+    `<p><a href="../目录.html">目录</a></p><h1>${escapeHtml(lesson.title)}</h1>${video}${body}${list}`,
   );
 }

@@ -67,6 +67,9 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
           <ButtonLink href={`${base}/lessons/${lesson.id}/film`} tone="quiet">
             视频和字幕
           </ButtonLink>
+          <ButtonLink href={`${base}/lessons/${lesson.id}/attachments`} tone="quiet">
+            音频和附件
+          </ButtonLink>
           <ButtonLink href={`${base}/lessons/${lesson.id}/versions`} tone="quiet">
             各版（现在第{lesson.versionNo}版）
           </ButtonLink>

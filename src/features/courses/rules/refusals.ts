@@ -126,6 +126,24 @@ export const refusals: RefusalTable = {
     field: 'form',
     next: { text: '先上传视频' },
   }),
+  'courses.attachment_unknown': () => ({
+    status: 422,
+    sentence:
+      '认不出这个文件，或不是可以附上的种类。请换成 MP3、M4A、PDF、Office 文件、图片、文本或 ZIP。',
+    field: 'file',
+    next: { text: '换一个文件再上传' },
+  }),
+  'courses.attachments_full': () => ({
+    status: 409,
+    sentence: '一课最多20个文件，请先拿掉不用的。',
+    field: 'file',
+    next: { text: '拿掉不用的文件' },
+  }),
+  'courses.attachment_not_found': () => ({
+    status: 404,
+    sentence: '没有找到这个文件，可能已被同事拿掉。',
+    next: list,
+  }),
   'courses.not_open': () => ({
     status: 409,
     sentence: '只有已发布的专题可以停用。',

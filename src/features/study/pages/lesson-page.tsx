@@ -1,6 +1,6 @@
 import { ButtonLink, Card, Form, Icon, Page, SubmitButton } from '../../../ui/index.ts';
 import type { SheetItem } from '../../assessment/index.ts';
-import type { Chapter, Lesson } from '../../courses/index.ts';
+import { type Attachment, AttachmentList, type Chapter, type Lesson } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
 import type { LessonNote } from '../queries/notes.ts';
 import type { LessonProgress } from '../queries/progress.ts';
@@ -24,6 +24,8 @@ export interface LessonPageProps {
   cues: readonly Cue[];
   notes: readonly LessonNote[];
   favourite: boolean;
+  /** Recordings, PDFs and files that the lesson gives along. */
+  attachments: readonly Attachment[];
   checks: { items: readonly SheetItem[]; asked: string };
   /** Versions of the text that the learner studied. */
   versions: readonly StudiedVersion[];
@@ -45,6 +47,11 @@ export function LessonPage(props: LessonPageProps) {
             class="prose lesson-text"
             dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }}
           />
+          {props.attachments.length > 0 ? (
+            <Card title="音频和附件" icon="download">
+              <AttachmentList attachments={props.attachments} />
+            </Card>
+          ) : null}
           <StudiedVersions href={base} versions={props.versions} current={lesson.versionNo} />
           <LessonChecks
             {...props.checks}

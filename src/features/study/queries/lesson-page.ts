@@ -1,5 +1,5 @@
 import type { Parts } from '../../../platform/parts.ts';
-import { findLesson, listChapters } from '../../courses/index.ts';
+import { findLesson, listAttachments, listChapters } from '../../courses/index.ts';
 import { loadLessonChecks } from '../../question-bank/index.ts';
 import { listFavourites } from './favourites.ts';
 import { listLedger } from './ledger.ts';
@@ -31,6 +31,7 @@ export async function loadLessonPage(
     notes: await listNotes(db, { enrolmentId: enrolment.id, lessonId }),
     favourite: (await listFavourites(db, enrolment.id)).has(lessonId),
     versions: await listStudiedVersions(db, enrolment.id, lessonId),
+    attachments: await listAttachments(db, lessonId),
     checks: await loadLessonChecks(db, { topicId: topic.id, lessonId }, enrolment.id),
   };
 }

@@ -7,7 +7,14 @@ import {
   learnerOf,
   sendStoredFile,
 } from '../../../platform/http/index.ts';
-import { findArchive, listChapters, writingRoles } from '../../courses/index.ts';
+import {
+  fileNameOf,
+  findArchive,
+  findAttachment,
+  listChapters,
+  typeOfEnding,
+  writingRoles,
+} from '../../courses/index.ts';
 import { findActiveEnrolment, hasAccess } from '../../enrolment/index.ts';
 import { openLesson } from '../commands/open-lesson.ts';
 import { loadCourseToStudy, type StudyCourse } from '../queries/study-course.ts';
@@ -52,6 +59,25 @@ export function downloadRoutes(app: App): void {
         key: `courses/${topicId}/${kind}/${name}`,
         type,
         ...(request.query.save === undefined ? {} : { downloadName: name }),
+      });
+    },
+  );
+
+  app.get(
+    '/courseware/attachments/:id',
+    {
+      config: { access: ['LEARNER', ...writingRoles] as const },
+      schema: { params: fields.idParams, querystring: Saving },
+    },
+    async (request, reply) => {
+      const file = await findAttachment(db, request.params.id);
+      if (!file || !(await maySee(actorOf(request), file.topicId))) return reply.callNotFound();
+      const type = typeOfEnding(file.ending);
+      const isSaved = request.query.save !== undefined || type === 'application/octet-stream';
+      return sendStoredFile(storage, request, reply, {
+        key: file.key,
+        type,
+        ...(isSaved && { downloadName: fileNameOf(file) }),
       });
     },
   );
