@@ -3,7 +3,7 @@ create table uploads (
   -- `<feature>.<what for>`, and the id of what it is for there.
   purpose      text        not null,
   subject_id   text        not null,
-  account_id   uuid        not null references accounts (id),
+  begun_by     uuid        not null references accounts (id),
   file_name    text        not null,
   bytes        bigint      not null check (bytes > 0),
   received     bigint      not null default 0 check (received between 0 and bytes),
@@ -18,6 +18,6 @@ create table uploads (
 );
 comment on table uploads is
   'Large files on their way in, part by part: an interrupted upload continues where it stopped.';
-create index uploads_by_account on uploads (account_id);
+create index uploads_by_author on uploads (begun_by);
 create index uploads_by_subject on uploads (purpose, subject_id);
 create index uploads_by_touch on uploads (touched_at);

@@ -35,7 +35,11 @@ export async function uploadResumably(
     retryDelays,
     removeFingerprintOnSuccess: true,
     metadata: { filename: file.name },
-    onBeforeRequest: (request) => request.setHeader('x-csrf-token', csrfToken()),
+    onBeforeRequest: (request) => {
+      request.setHeader('x-csrf-token', csrfToken());
+      // A refusal is then an answer, not a page to go to.
+      request.setHeader('accept', 'application/json');
+    },
     onProgress: (sent, all) => events.onProgress(sent, all),
     onSuccess: () => events.onDone(),
     onError: (error) => events.onFailed(sentenceOf(error as DetailedError)),
@@ -63,7 +67,13 @@ function sentenceOf(error: DetailedError): string {
   const status = error.originalResponse?.getStatus() ?? 0;
   if (status === 0) return '网络不通。恢复后重新选择同一个文件，会接着传。';
   if (status === 401) return '登录已经结束。重新登录后再选同一个文件，会接着传。';
-  const body = error.originalResponse?.getBody() ?? '';
+  const body = messageIn(error.originalResponse?.getBody() ?? '');
   const isSentence = body.length > 0 && body.length < 200 && !body.includes('<');
   return isSentence ? body : '没有传上去，请刷新页面后再选同一个文件。';
+}
+
+/** The sentence of an answer: as it is, or in JSON. */
+function messageIn(body: string): string {
+  if (!body.startsWith('{')) return body;
+  return String((JSON.parse(body) as { message?: string }).message ?? '');
 }

@@ -7,7 +7,7 @@ export interface UploadRow {
   /** `<feature>.<what for>`, and the id of what it is for. */
   purpose: string;
   subjectId: string;
-  accountId: string;
+  begunBy: string;
   fileName: string;
   bytes: number;
   received: number;
@@ -20,7 +20,7 @@ const columns = [
   'id',
   'purpose',
   'subjectId',
-  'accountId',
+  'begunBy',
   'fileName',
   'bytes',
   'received',
@@ -57,11 +57,11 @@ export async function listUploads(
 }
 
 /** How many uploads of an account are not whole. */
-export async function countUnfinishedUploads(db: Reader, accountId: string): Promise<number> {
+export async function countUnfinishedUploads(db: Reader, begunBy: string): Promise<number> {
   const { count } = await db
     .selectFrom('uploads')
     .select(sql<number>`count(*)::int`.as('count'))
-    .where('accountId', '=', accountId)
+    .where('begunBy', '=', begunBy)
     .whereRef('received', '<', 'bytes')
     .executeTakeFirstOrThrow();
   return count;

@@ -65,7 +65,7 @@ async function findOwn(app: App, request: FastifyRequest, purpose: string) {
   const id = request.url.split('?')[0]?.split('/').pop() ?? '';
   if (!/^[\da-f-]{36}$/.test(id)) return undefined;
   const upload = await findUpload(app.parts.db, id);
-  const own = upload?.accountId === actorOf(request).accountId && upload.purpose === purpose;
+  const own = upload?.begunBy === actorOf(request).accountId && upload.purpose === purpose;
   return own ? upload : undefined;
 }
 
@@ -124,7 +124,7 @@ async function metadataOf<P extends z.ZodType>(
       body: `您有${mostUnfinished}个文件没有传完，请先传完或取消。`,
     };
   const fileName = (upload.metadata?.filename ?? '').trim().slice(0, 200) || '未命名';
-  return { purpose: options.purpose, subjectId, accountId, fileName };
+  return { purpose: options.purpose, subjectId, begunBy: accountId, fileName };
 }
 
 function webRequestOf({ raw, headers, method, url }: FastifyRequest): Request {

@@ -22,12 +22,12 @@ export class PartsStore extends DataStore {
   }
 
   override async create(upload: Upload): Promise<Upload> {
-    const { purpose, subjectId, accountId, fileName } = upload.metadata as Record<string, string>;
+    const { purpose, subjectId, begunBy, fileName } = upload.metadata as Record<string, string>;
     await insertUpload(this.#parts.db, {
       id: upload.id,
       purpose: purpose ?? '',
       subjectId: subjectId ?? '',
-      accountId: accountId ?? '',
+      begunBy: begunBy ?? '',
       fileName: fileName ?? '',
       bytes: upload.size ?? 0,
       createdAt: this.#parts.clock.now(),

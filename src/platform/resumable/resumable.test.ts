@@ -43,7 +43,13 @@ async function caller(actor: Parameters<typeof signIn>[1]) {
     app.server.inject({
       method,
       url,
-      headers: { 'tus-resumable': '1.0.0', cookie, 'x-csrf-token': token, ...headers },
+      headers: {
+        'tus-resumable': '1.0.0',
+        accept: 'application/json',
+        cookie,
+        'x-csrf-token': token,
+        ...headers,
+      },
       ...(payload && { payload }),
     });
 }

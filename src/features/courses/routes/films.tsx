@@ -69,7 +69,7 @@ export function filmRoutes(app: App): void {
         {...(await load(actor, params))}
         films={await listFilms(db, lessonId)}
         unfinished={uploads.filter(
-          (one) => one.accountId === actor.accountId && one.received < one.bytes,
+          (one) => one.begunBy === actor.accountId && one.received < one.bytes,
         )}
         waiting={await findOpenProposal(db, changeFilmKind, lessonId)}
         transcodes={parts.films.transcoder !== null}
@@ -127,7 +127,7 @@ export function filmRoutes(app: App): void {
     params: UploadParams,
     async act({ actor, params }) {
       const upload = await findUpload(db, params.uploadId);
-      const isOwn = upload?.accountId === actor.accountId && upload.subjectId === params.lessonId;
+      const isOwn = upload?.begunBy === actor.accountId && upload.subjectId === params.lessonId;
       if (isOwn && upload.received < upload.bytes) await removeUpload(parts, upload);
     },
     done: ({ params }) => ({ to: pageOf(params), say: '没传完的文件已清理。' }),
@@ -181,7 +181,14 @@ async function takeWhole(
   { name, bytes, path }: Upload,
 ): Promise<void> {
   const { accountId } = actor;
-  const head = { id: newId(), purpose, subjectId: of.lessonId, accountId, fileName: name, bytes };
+  const head = {
+    id: newId(),
+    purpose,
+    subjectId: of.lessonId,
+    begunBy: accountId,
+    fileName: name,
+    bytes,
+  };
   const upload = await keepWholeUpload(parts, head, createReadStream(path));
   await sendFilm(parts, actor, of, upload).catch(async (error) => {
     await removeUpload(parts, upload);
