@@ -52,6 +52,7 @@ import { openSheet } from '../support/exam-cohort.ts';
 import type { TestApp } from '../support/parts.ts';
 import { passExam } from '../support/slips.ts';
 import { insertCaseAndFinding } from './irregularities.ts';
+import { insertLessonFiles } from './lesson-files.ts';
 import { insertOversight } from './oversight.ts';
 import { insertProfession } from './profession.ts';
 import { insertRoster } from './roster-rows.ts';
@@ -87,6 +88,8 @@ export type OutsiderRow =
   | 'question'
   | 'lesson'
   | 'lessonFile'
+  | 'lessonFilm'
+  | 'filmUpload'
   | 'chapter'
   | 'topic'
   | 'slip'
@@ -240,6 +243,7 @@ export async function insertOutsider(
       ...oversight,
       ...profession.ids,
       intervention,
+      ...(await insertLessonFiles(app, study, writer.accountId)),
       paperSet: await insertPaperSet(app, proposer, study.topic),
       resultFile: await insertResultFile(app, learner, name, proposer),
       complaint: await insertComplaint(app, learner, study),
@@ -491,30 +495,8 @@ async function insertStudy(app: TestApp, learner: Learner) {
   const mock = lastPart((await browser.post(mocks)).headers.location);
   const next = await browser.get(`/practice/${enrolmentId}/questions`);
   const question = lastPart(next.headers.location);
-  const lessonFile = newId();
-  await insertLessonFile(app, lesson, { id: lessonFile, key: `courses/${topic.id}/f.pdf` });
-  const ids = { enrolment: enrolmentId, attempt, writerToken, mock, question, lesson, lessonFile };
+  const ids = { enrolment: enrolmentId, attempt, writerToken, mock, question, lesson };
   return { ...ids, chapter: `${topic.id}-c1`, topic: topic.id };
-}
-
-async function insertLessonFile(
-  { parts }: TestApp,
-  lessonId: string,
-  { id, key }: { id: string; key: string },
-) {
-  const { id: addedBy } = await parts.db
-    .selectFrom('accounts')
-    .select('id')
-    .limit(1)
-    .executeTakeFirstOrThrow();
-  await parts.storage.put(key, Buffer.from('%PDF-1.7'));
-  await parts.db
-    .insertInto('lessonAttachments')
-    .values({
-      ...{ id, lessonId, key, addedBy, addedAt: new Date() },
-      ...{ kind: 'PDF', title: '资料', ending: 'pdf', bytes: 8 },
-    })
-    .execute();
 }
 
 async function storeFiles({ parts }: TestApp, topicId: string) {
