@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1562,6 +1570,19 @@ export interface LedgerReceipts {
   source: string | null;
 }
 
+export interface LessonAttachments {
+  addedAt: Timestamp;
+  addedBy: string;
+  bytes: number;
+  ending: string;
+  id: string;
+  key: string;
+  kind: "AUDIO" | "FILE" | "PDF";
+  lessonId: string;
+  seconds: number | null;
+  title: string;
+}
+
 export interface LessonDrafts {
   accountId: string;
   /**
@@ -1577,6 +1598,30 @@ export interface LessonFavourites {
   enrolmentId: string;
   lessonId: string;
   markedAt: Timestamp;
+}
+
+export interface LessonFilms {
+  asSent: Generated<boolean>;
+  bytes: number;
+  changedAt: Timestamp;
+  codecs: string | null;
+  fileName: string;
+  height: number | null;
+  id: string;
+  lessonId: string;
+  posterKey: string | null;
+  problem: "INFECTED" | "LOST" | "NOT_SCANNED" | "NO_PICTURE" | "TOO_LARGE_PICTURE" | "TOO_LONG" | "TRANSCODING" | "TRUNCATED" | "UNKNOWN_FORMAT" | "UNPLAYABLE" | null;
+  progress: Generated<number>;
+  seconds: number | null;
+  sentAt: Timestamp;
+  sentBy: string;
+  state: Generated<"CANCELLED" | "FAILED" | "READY" | "REFUSED" | "WAITING" | "WORKING">;
+  uploadId: string | null;
+  videoKey: string | null;
+  videoSmallKey: string | null;
+  width: number | null;
+  workedUntil: Timestamp | null;
+  worker: string | null;
 }
 
 export interface LessonNotes {
@@ -1633,6 +1678,7 @@ export interface Lessons {
   versionNo: Generated<number>;
   videoKey: string | null;
   videoSeconds: number | null;
+  videoSmallKey: string | null;
 }
 
 export interface LessonVersions {
@@ -2969,6 +3015,22 @@ export interface UnitFigures {
   year: number;
 }
 
+export interface Uploads {
+  begunBy: string;
+  bytes: number;
+  createdAt: Timestamp;
+  fileName: string;
+  id: string;
+  leasedUntil: Timestamp | null;
+  leaseToken: string | null;
+  leaseWanted: Generated<boolean>;
+  partStarts: Generated<ArrayType<number>>;
+  purpose: string;
+  received: Generated<number>;
+  subjectId: string;
+  touchedAt: Timestamp;
+}
+
 export interface WrongAnswers {
   enrolmentId: string;
   lastAt: Generated<Timestamp>;
@@ -3098,8 +3160,10 @@ export interface DB {
   learningYears: LearningYears;
   ledgerEntries: LedgerEntries;
   ledgerReceipts: LedgerReceipts;
+  lessonAttachments: LessonAttachments;
   lessonDrafts: LessonDrafts;
   lessonFavourites: LessonFavourites;
+  lessonFilms: LessonFilms;
   lessonNotes: LessonNotes;
   lessonProgress: LessonProgress;
   lessons: Lessons;
@@ -3201,5 +3265,6 @@ export interface DB {
   topicVersions: TopicVersions;
   transfers: Transfers;
   unitFigures: UnitFigures;
+  uploads: Uploads;
   wrongAnswers: WrongAnswers;
 }
