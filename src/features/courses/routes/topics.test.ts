@@ -128,7 +128,7 @@ test('chapters and lessons are added, moved and removed; a text is written and p
   expect(late.status).toBe(422);
   expect(late.body).toContain('同事也改了这一课');
   const preview = (await centre.get(`/topics/cq-2027/preview/${id}`)).body;
-  expect(preview).toContain('<strong>要点</strong> &lt;b>x');
+  expect(preview).toContain('<strong>要点</strong> &lt;b&gt;x');
   expect((await centre.get('/topics/cq-2027/preview')).body).toContain('新的一课');
   // A lesson with questions stays.
   expect((await outline({ what: 'REMOVE_LESSON', lessonId: 'cq-2027-l1' })).status).toBe(409);

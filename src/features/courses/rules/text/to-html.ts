@@ -92,7 +92,7 @@ const inlines = (nodes: readonly Inline[] = []): string => nodes.map(inline).joi
 function inline(node: Inline): string {
   if (node.type === 'hardBreak') return '<br>';
   if (node.type === 'formula') return formula(node.attrs.tex, false);
-  return (node.marks ?? []).reduceRight(marked, escapeHtml(node.text));
+  return (node.marks ?? []).reduceRight(marked, escapeHtml(node.text).replaceAll('>', '&gt;'));
 }
 
 const tagOf = { bold: 'strong', italic: 'em', strike: 'del', code: 'code' } as const;
