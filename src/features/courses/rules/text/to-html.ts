@@ -68,7 +68,7 @@ class Writer {
   #figure({ src, alt }: { src: string; alt: string }): string {
     if (!isPictureKey(src)) return `<p>［图：${escapeHtml(alt)}］</p>`;
     const address = `/courseware/${this.#topicId}/${src}`;
-    return `<figure><img src="${attribute(address)}" alt="${attribute(alt)}" loading="lazy"><figcaption>${escapeHtml(alt)}</figcaption></figure>`;
+    return `<figure><img src="${attribute(address)}" alt="${attribute(alt)}" loading="lazy"><figcaption>${attribute(alt)}</figcaption></figure>`;
   }
 }
 
