@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { countNotes, deleteNote, insertNote } from '../queries/notes.ts';
+import { countNotes, insertNote } from '../queries/notes.ts';
 import { lessonOf, type StudyCourse } from '../queries/study-course.ts';
 
 const mostNotes = 1000;
@@ -24,9 +24,4 @@ export async function writeNote(
     const atSecond = lesson.videoSeconds === null ? null : note.atSecond;
     await insertNote(tx, { ...note, id: newId(), enrolmentId, atSecond, writtenAt });
   });
-}
-
-/** Removes an own note. No audit: it is the learner's alone. */
-export async function removeNote(parts: Parts, course: StudyCourse, id: string): Promise<void> {
-  await inTransaction(parts.db, (tx) => deleteNote(tx, course.enrolment.id, id));
 }

@@ -1,6 +1,7 @@
 import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { markFavourite } from '../commands/mark-favourite.ts';
-import { removeNote, writeNote } from '../commands/write-note.ts';
+import { removeNote } from '../commands/remove-note.ts';
+import { writeNote } from '../commands/write-note.ts';
 import { loadStudyCourse } from '../queries/study-course.ts';
 import { FavouriteForm, LessonParams, NoteForm, NoteParams } from './forms.ts';
 

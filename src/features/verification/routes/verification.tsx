@@ -15,6 +15,9 @@ const Query = z.object({
 });
 const Params = z.object({ slipNo: z.string().max(40), code: z.string().max(40) });
 
+const notFound =
+  '没有查到与编号和查验码都相符的合格单或证书。请逐字核对；仍查不到的，可能不是平台出具的。';
+
 // Enough for a clerk with a pile of slips, too few to guess codes.
 const limited = { access: 'everyone', rateLimit: { max: 30, timeWindow: '1 minute' } } as const;
 
@@ -57,20 +60,13 @@ export function routes(app: App): void {
         : await findCertificateToVerify(db, slipNo, code, yearOf(now));
       if (certificate) return reply.page(<CertificateVerdictPage {...certificate} now={now} />);
       if (!slip) {
-        const errors = {
-          form: '没有查到与编号和查验码都相符的合格单或证书。请逐字核对；仍查不到的，可能不是平台出具的。',
-        };
+        const errors = { form: notFound };
         return reply.code(404).page(<VerifyPage number={slipNo} code={code} errors={errors} />);
       }
       const endorsement = await findEndorsementOfSlip(db, slip.id);
       const entry = endorsement ? await findEntryOfEndorsement(db, endorsement.id) : undefined;
       return reply.page(
-        <VerdictPage
-          slip={slip}
-          endorsement={endorsement ?? null}
-          entry={entry ?? null}
-          now={now}
-        />,
+        <VerdictPage {...{ slip, now }} endorsement={endorsement ?? null} entry={entry ?? null} />,
       );
     },
   );
