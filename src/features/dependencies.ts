@@ -222,6 +222,7 @@ const graph = {
     calls: [
       'organisations',
       'people',
+      'messages',
       'announcements',
       'courses',
       'enrolment',

@@ -1,7 +1,8 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { findAccount, listPhones } from '../queries/accounts.ts';
+import { findAccount } from '../queries/accounts.ts';
+import { listPhones } from '../queries/phones.ts';
 import { insertText, insertTexts } from '../queries/texts.ts';
 import { textRequested } from '../rules/events.ts';
 import { type Phone, phoneOf } from '../rules/identifiers.ts';

@@ -3,7 +3,8 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { lockPhoneHolder, removePhone } from '../queries/accounts.ts';
+import { lockPhoneHolder } from '../queries/accounts.ts';
+import { removePhone } from '../queries/phones.ts';
 import { phoneTakenOver } from '../rules/events.ts';
 
 /**

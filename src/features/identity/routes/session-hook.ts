@@ -40,18 +40,7 @@ const limits = { batch: 500, flights: 2, queue: 20_000, withinMs: 0, pauseMs: 0 
 
 /** Sets the actor of each request from its cookie, and keeps forms that an idle end would lose. */
 export const sessions = fastifyPlugin(async (app: App) => {
-  const { fastLane } = app.parts;
-  app.decorate(
-    'recognitions',
-    createMicroBatcher((hashes: string[]) => findSessions(fastLane, hashes), limits),
-  );
-  app.decorate(
-    'sessionTouches',
-    createMicroBatcher(async (hashes: string[]) => {
-      await touchSessions(fastLane, hashes, app.parts.clock.now());
-      return hashes.map(() => undefined);
-    }, limits),
-  );
+  decorateBatches(app);
   app.decorateRequest('session', null);
   app.decorateRequest('idleAccountId', null);
   app.addHook('onRequest', async (request, reply) => {
@@ -69,6 +58,22 @@ export const sessions = fastifyPlugin(async (app: App) => {
     });
   });
 }) as unknown as (app: App) => Promise<void>;
+
+/** Finds and touches the sessions of concurrent requests together. */
+function decorateBatches(app: App): void {
+  const { fastLane } = app.parts;
+  app.decorate(
+    'recognitions',
+    createMicroBatcher((hashes: string[]) => findSessions(fastLane, hashes), limits),
+  );
+  app.decorate(
+    'sessionTouches',
+    createMicroBatcher(async (hashes: string[]) => {
+      await touchSessions(fastLane, hashes, app.parts.clock.now());
+      return hashes.map(() => undefined);
+    }, limits),
+  );
+}
 
 /** What an officer may do before an overdue password is changed. */
 function isOpenBefore({ url }: FastifyRequest): boolean {
