@@ -222,7 +222,6 @@ const graph = {
     calls: [
       'organisations',
       'people',
-      'messages',
       'announcements',
       'courses',
       'enrolment',

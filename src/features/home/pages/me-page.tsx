@@ -48,8 +48,9 @@ const groups: { title: string; icon: IconName; entries: Entry[] }[] = [
 ];
 
 /** 我的: everything of a learner that is not study or exam, in the learner's words. */
-export function MePage({ unread }: { unread: number }) {
+export function MePage() {
   const { viewer } = usePage();
+  const unread = viewer?.unread ?? 0;
   return (
     <Page title="我的" lead={viewer?.organisationName ?? undefined}>
       <div class="stack">

@@ -1,5 +1,4 @@
 import { type App, learnerOf } from '../../../platform/http/index.ts';
-import { countUnread } from '../../messages/index.ts';
 import { MePage } from '../pages/me-page.tsx';
 import { findEnrolmentToGoOn } from '../queries/enrolment-to-go-on.ts';
 
@@ -19,7 +18,5 @@ export function placeRoutes(app: App): void {
   leadOn('/study');
   leadOn('/exams');
 
-  app.get('/me', learner, async (request, reply) =>
-    reply.page(<MePage unread={await countUnread(db, learnerOf(request).accountId)} />),
-  );
+  app.get('/me', learner, async (_request, reply) => reply.page(<MePage />));
 }
