@@ -151,7 +151,8 @@ async function handInTwice(page: Page): Promise<void> {
     }),
   );
   expect(await receiptOn(page)).toBe(await receiptOn(other));
-  await page.getByRole('link', { name: '考试', exact: true }).click();
+  const crumbs = page.getByRole('navigation', { name: '所在位置' });
+  await crumbs.getByRole('link', { name: '考试', exact: true }).click();
   expect(await page.getByRole('table', { name: '考试记录' }).getByRole('row').count()).toBe(2);
   await laptop.reload();
   await laptop.waitForURL(/\/result$/);
