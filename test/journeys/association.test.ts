@@ -55,6 +55,7 @@ test('N39: it asks back about a technical question, and answers what comes back'
     .or(learner.getByText(title))
     .first()
     .waitFor();
+  await learner.waitForLoadState();
   if (await learner.getByRole('button', { name: '仍然提交' }).isVisible())
     await learner.getByRole('button', { name: '仍然提交' }).click();
   await association.goto('/question-desk');

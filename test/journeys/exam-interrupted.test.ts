@@ -153,6 +153,7 @@ async function handInTwice(page: Page): Promise<void> {
   expect(await receiptOn(page)).toBe(await receiptOn(other));
   const crumbs = page.getByRole('navigation', { name: '所在位置' });
   await crumbs.getByRole('link', { name: '考试', exact: true }).click();
+  await page.waitForURL(/\/exams\//);
   expect(await page.getByRole('table', { name: '考试记录' }).getByRole('row').count()).toBe(2);
   await laptop.reload();
   await laptop.waitForURL(/\/result$/);

@@ -35,6 +35,7 @@ test('N14: a mock exam is taken without a script, and its wrong answers are prac
   await page.getByRole('button', { name: '交卷，看答案' }).click();
   await page.getByText('还没有达到正式考试的合格线').waitFor();
   await page.getByText('已收进错题练习').waitFor();
+  await page.waitForLoadState();
   expect(await page.getByText('解析', { exact: false }).count()).toBeGreaterThanOrEqual(50);
   expect(await page.getByText('没有作答', { exact: true }).count()).toBe(45);
 

@@ -76,6 +76,7 @@ async function payRestOnline(unit: Page): Promise<void> {
     await unit.getByLabel(fault).first().check();
   await unit.getByRole('button', { name: '支付', exact: true }).click();
   await unit.getByText('已付清').first().waitFor();
+  await unit.waitForLoadState();
   expect(await unit.getByText('已付款，已开通').count()).toBe(2);
   expect(await unit.getByRole('link', { name: '打印收据（PDF）' }).count()).toBe(2);
 }

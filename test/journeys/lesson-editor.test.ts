@@ -30,6 +30,7 @@ test('an author writes a lesson with a table, a formula and a picture by keyboar
   await author.getByLabel('在哪一章').selectOption({ index: 1 });
   await author.getByRole('button', { name: '准备这一课' }).click();
   await author.getByRole('link', { name: '怎样计算投入产出比' }).click();
+  await author.waitForURL(/\/lessons\/[^/]+$/);
   lessonUrl = author.url();
 
   const text = author.getByRole('textbox', { name: '正文' });

@@ -85,8 +85,10 @@ test('N33: the centre accepts, delivers in two parts with notes, and books the t
 
 test('N33: the district confirms what came and hands it out; the fee of the year is untouched', async () => {
   await district.goto(order);
-  while (await district.getByRole('button', { name: '确认收到' }).count())
+  while (await district.getByRole('button', { name: '确认收到' }).count()) {
     await district.getByRole('button', { name: '确认收到' }).first().click();
+    await district.waitForLoadState();
+  }
   await district.getByText('汇总了这些订单').first().waitFor();
   const gathered = district.getByRole('table', { name: '汇总了这些订单' });
   await gathered.getByRole('link').first().click();

@@ -33,8 +33,8 @@ test('N37, G11: the learner opens the slip of each year and asks what another ye
     .getByRole('link', { name: /^合格单 / })
     .first()
     .click();
+  await learner.waitForURL(/\/slips\//);
   await learner.getByRole('heading', { level: 1 }).waitFor();
-  expect(new URL(learner.url()).pathname).toMatch(/^\/slips\//);
   await learner.goto('/readiness');
   const year = learner.getByLabel('申报年度');
   await year.fill(String(Number(await year.inputValue()) + 2));
@@ -49,6 +49,7 @@ test('N37, G11: the division for professional staff checks the recommended, acce
     await division.getByLabel('申报层级').selectOption({ label: level });
     await division.getByRole('button', { name: '核验' }).click();
     await division.getByRole('heading', { name: `${level}申报核验` }).waitFor();
+    await division.waitForLoadState();
     if (await division.getByRole('row', { name }).isVisible()) break;
   }
   await division.getByRole('checkbox', { name: `勾选${name}` }).check();

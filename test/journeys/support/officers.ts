@@ -22,6 +22,9 @@ export async function findAtCounter(clerk: Page, idNumber: string): Promise<void
 
 /** The clerk compares every line, takes the fee in cash and opens access (N7, N8). */
 export async function takeCash(clerk: Page): Promise<void> {
+  const take = clerk.getByRole('button', { name: '收款并开通' });
+  // The last of the form: all lines to compare stand before it.
+  await take.waitFor();
   for (const line of await clerk
     .getByRole('checkbox', { name: /与证件一致|本人已确认|与材料一致/ })
     .all())
@@ -29,7 +32,7 @@ export async function takeCash(clerk: Page): Promise<void> {
   const select = clerk.getByLabel(/同意由我代为选报/);
   if (await select.isVisible()) await select.check();
   await clerk.getByRole('radio', { name: '现金' }).check();
-  await clerk.getByRole('button', { name: '收款并开通' }).click();
+  await take.click();
   await clerk
     .getByText(/已收款|已开通|收据/)
     .first()

@@ -67,7 +67,8 @@ export async function untilSaved(page: Page): Promise<void> {
 }
 
 /** What is chosen on the sheet, item by item. */
-export function readSheet(page: Page): Promise<Record<number, string>> {
+export async function readSheet(page: Page): Promise<Record<number, string>> {
+  await untilWhole(page);
   return page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll<HTMLElement>('[data-item]')].flatMap((question) => {
@@ -88,9 +89,7 @@ export async function rightLetters(
   course = 'technical-innovation',
 ): Promise<RightAnswer[]> {
   const bank = readBank(course);
-  await page.locator('[data-item]').first().waitFor();
-  // All of it: a page is shown before its last items have arrived.
-  await page.waitForLoadState();
+  await untilWhole(page);
   const shown = await page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-item]')].map((question) => ({
       item: Number(question.dataset.item),
@@ -107,6 +106,12 @@ export async function rightLetters(
     if (!question) throw new Error(`the bank has no question: ${item.stem}`);
     return rightOf(question, item);
   });
+}
+
+/** A page is shown before its last items have arrived. */
+async function untilWhole(page: Page): Promise<void> {
+  await page.locator('[data-item]').first().waitFor();
+  await page.waitForLoadState();
 }
 
 function isShown({ stem, options }: BankQuestion, shown: ShownItem): boolean {
