@@ -51,7 +51,7 @@ test('Q2, E28: the person activates the account with a code to the phone', async
   await person.goto('/activation');
   await person.getByRole('link', { name: '获取短信验证码' }).click();
   await person.getByLabel('证件号码或手机号').fill(right);
-  await person.getByRole('button').last().click();
+  await person.getByRole('button', { name: '获取验证码' }).click();
   await person.getByLabel('6 位验证码').waitFor();
   const code = await codeSentTo(city, '139****0001');
   for (let consent = 0; consent < 2; consent += 1) {
