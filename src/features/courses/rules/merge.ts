@@ -1,5 +1,5 @@
 import type { LessonWords } from './lesson-words.ts';
-import { compareDocuments, type Hunk } from './text/difference.ts';
+import { compareDocuments, type Hunk, keyOf } from './text/difference.ts';
 import type { Block } from './text/document.ts';
 import { tidy } from './text/tidy.ts';
 
@@ -37,9 +37,9 @@ const lines: readonly { name: Line; label: string }[] = [
 /** Lists where the words of two authors differ; `base` is the version that the second one began from. */
 export function findClash(theirs: LessonWords, mine: LessonWords, base: LessonWords | null): Clash {
   const hunks = compareDocuments(theirs.document, mine.document);
-  const known = new Set(base?.document.content.map((block) => JSON.stringify(block)));
+  const known = new Set(base?.document.content.map(keyOf));
   const isOld = (blocks: readonly Block[]) =>
-    base !== null && blocks.every((block) => known.has(JSON.stringify(block)));
+    base !== null && blocks.every((block) => known.has(keyOf(block)));
   const ofLines = lines
     .filter(({ name }) => theirs[name] !== mine[name])
     .map(({ name, label }): Conflict => {

@@ -2,7 +2,8 @@ import { type App, learnerOf } from '../../../platform/http/index.ts';
 import { MePage } from '../pages/me-page.tsx';
 import { findEnrolmentToGoOn } from '../queries/enrolment-to-go-on.ts';
 
-const learner = { config: { access: ['LEARNER'] } } as const;
+// Also while the server sheds load: they lead to the exam.
+const learner = { config: { access: ['LEARNER'], vital: true } } as const;
 
 /** The places of a learner's bar that lead on: 学习 and 考试 to the course that is open, 我的 to a page. */
 export function placeRoutes(app: App): void {

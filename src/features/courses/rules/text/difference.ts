@@ -9,10 +9,18 @@ export interface Hunk {
   after: Block[];
 }
 
+/** A block as text that is equal for equal blocks: the database gives its fields back in an order of its own. */
+export const keyOf = (block: Block): string =>
+  JSON.stringify(block, (_name, value: unknown) =>
+    value !== null && typeof value === 'object' && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : value,
+  );
+
 /** In what two documents differ, block by block in their order. */
 export function compareDocuments(before: LessonDocument, after: LessonDocument): Hunk[] {
   const [old, now] = [before, after].map((one) =>
-    isEmptyDocument(one) ? [] : one.content.map((block) => JSON.stringify(block)),
+    isEmptyDocument(one) ? [] : one.content.map(keyOf),
   );
   const hunks: Hunk[] = [];
   for (const { value, added, removed } of diffArrays(old ?? [], now ?? [])) {
