@@ -11,6 +11,9 @@ const asksAsAll = process.env.JIXUE_FULL === 'on';
 
 const oddIds = ['unknown', '%00', '%ff', 'x'.repeat(190)];
 
+/** Not there for anybody in this city: a line asked for without an upgrade, a draft that nobody threw away. */
+const notHere = ['GET /attempts/:id/line', 'POST /topics/:id/recovery'];
+
 let all: RouteWalk;
 
 beforeAll(async () => {
@@ -30,7 +33,7 @@ test('roles that work for the whole city, and the owners, do reach these rows', 
   for (const route of app.server.routeList.toSorted((one, other) =>
     one.method < other.method ? -1 : 1,
   )) {
-    if (route.access === 'everyone' || !takesRow(route)) continue;
+    if (route.access === 'everyone' || !takesRow(route) || notHere.includes(keyOf(route))) continue;
     const answers: number[] = [];
     for (const [role, walker] of [...owners, ...walkers]) {
       const reaches = owners.get(role as Role) === walker || isCityWide(route, role);

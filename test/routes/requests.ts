@@ -79,7 +79,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/question-pictures/', { id: ids.questionPicture }],
     ['/question-imports/', { id: ids.questionImport }],
     ['/question-exports/', { topicId: ids.topic, format: 'gift' }],
-    ['/operations/jobs/', { id: ids.question }],
+    ['/operations/jobs/', { id: ids.openOrder }],
     ['/exams/', { enrolmentId: ids.enrolment }],
     ['/attempts/', { id: ids.attempt }],
     ['/exam-monitor/people/', { accountId: learner.accountId }],
@@ -180,6 +180,7 @@ export function formFor({ ids, learner, ...person }: Outsider): URLSearchParams 
     kind: 'PERSON',
     level: 'ASSISTANT',
     loginName: person.idNumber,
+    marked: 'yes',
     method: 'CASH',
     minutes: '5',
     // Another name: a page may show again what was typed, but must not say what it was not told.
@@ -230,6 +231,11 @@ export function jsonFor({ ids }: Outsider): object {
     topicId: ids.topic,
     kind: 'SINGLE',
     typed: { stem: '他人写的题' },
+    basedOn: 1,
+    title: '一课',
+    summary: '',
+    minutes: '45',
+    body: { type: 'doc', content: [{ type: 'paragraph' }] },
   };
 }
 

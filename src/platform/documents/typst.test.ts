@@ -22,6 +22,7 @@ const slipOf = (name: string) => ({
   topic: '课程',
   year: 2026,
   hours: 20,
+  points: 80,
   score: '80 分',
   examinedAt: '2026-11-01',
   issuedAt: '2026-11-01',

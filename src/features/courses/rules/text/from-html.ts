@@ -1,4 +1,13 @@
-import type { Align, Block, Inline, LessonDocument, ListItem, Mark, TableRow } from './document.ts';
+import type {
+  Align,
+  Block,
+  Inline,
+  LessonDocument,
+  ListItem,
+  Mark,
+  Paragraph,
+  TableRow,
+} from './document.ts';
 import { isPictureKey } from './document.ts';
 import { marksOf, mathOf } from './html-marks.ts';
 import { attributeOf, type HtmlNode, isHidden, styleOf, tagOf } from './html-node.ts';
@@ -40,7 +49,9 @@ class HtmlReader {
     const blocks: Block[] = [];
     let line: Inline[] = [];
     const end = () => {
-      if (line.length > 0) blocks.push({ type: 'paragraph', content: line });
+      // Line breaks between the blocks of the source are none of the text.
+      if (line.some((one) => one.type !== 'text' || one.text.trim() !== ''))
+        blocks.push({ type: 'paragraph', content: line });
       line = [];
     };
     for (const node of Array.from(parent.childNodes)) {
@@ -91,6 +102,8 @@ class HtmlReader {
         return [{ type: 'horizontalRule' }];
       case 'img':
         return this.#picture(node);
+      case 'figure':
+        return this.#figure(node);
       case 'table':
         return this.#table(node);
       default:
@@ -123,6 +136,13 @@ class HtmlReader {
       return [];
     }
     return [{ type: 'image', attrs: { src, alt: attributeOf(node, 'alt') ?? '' } }];
+  }
+
+  // A caption that repeats what the picture is called is none of its own.
+  #figure(node: HtmlNode): Block[] {
+    const blocks = this.blocks(node);
+    const names = blocks.flatMap((one) => (one.type === 'image' ? [one.attrs.alt] : []));
+    return blocks.filter((one) => one.type !== 'paragraph' || !names.includes(wordsOf(one)));
   }
 
   #items(list: HtmlNode): ListItem[] {
@@ -201,6 +221,9 @@ const holdsBlock = (node: HtmlNode): boolean =>
   !skipped.test(tagOf(node)) &&
   (tagOf(node) === 'img' ||
     Array.from(node.childNodes).some((child) => isBlock(tagOf(child)) || holdsBlock(child)));
+
+const wordsOf = ({ content = [] }: Paragraph): string =>
+  content.map((one) => (one.type === 'text' ? one.text : '')).join('');
 
 function decode(node: HtmlNode): string {
   // node-html-parser has the text as typed in `rawText`, decoded in `text`.
