@@ -64,7 +64,7 @@ async function arrive(hint: string): Promise<Keyboard> {
   const keyboard = new Keyboard(page);
   await page.goto('/');
   await keyboard.press(page.getByRole('link', { name: '跳到正文' }), 1);
-  expect(await page.evaluate(() => document.activeElement?.id)).toBe('content');
+  await page.locator('#content:focus').waitFor();
   await page.goto('/');
   await keyboard.press(page.getByRole('banner').getByRole('link', { name: '登录' }));
   await keyboard.type(page.getByLabel('证件号码或手机号'), account.login);
