@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
 import { openCity } from './support/city.ts';
@@ -41,12 +41,16 @@ test('an author writes a lesson with a table, a formula and a picture by keyboar
   await author.locator('.editor-preview mfrac').waitFor();
   await author.getByRole('button', { name: '插入公式', exact: true }).click();
   await text.locator('mfrac').waitFor();
+  await untilInside(text);
   await author.keyboard.press('Enter');
   // The toolbar is one stop of the keyboard, its buttons are reached by arrows.
   await author.keyboard.press('Alt+F10');
+  await untilInside(author.getByRole('toolbar').first());
   await author.keyboard.press('End');
   await author.keyboard.press('Home');
   await author.keyboard.press('Enter');
+  await text.locator('h2').waitFor();
+  await untilInside(text);
   await author.keyboard.type('一个例子');
   await author.keyboard.press('Enter');
   await author.getByRole('button', { name: '插入3行3列的表格' }).click();
@@ -121,3 +125,9 @@ test('the bureau confirms that the lesson is listed, and a learner reads it', as
   await article.getByAltText('产出随投入增长的曲线').waitFor();
   expect(await article.getByRole('heading', { name: '一个例子' }).count()).toBe(1);
 });
+
+/** Waits until the cursor is there: a dialog gives it back, the toolbar takes it, a moment later. */
+async function untilInside(place: Locator): Promise<void> {
+  const isInside = () => place.evaluate((element) => element.contains(document.activeElement));
+  await expect.poll(isInside).toBe(true);
+}
