@@ -40,7 +40,7 @@ export function Dock() {
   const { path } = usePage();
   const current = placeOf(path);
   return (
-    <nav class="dock no-print" aria-label="主要导航（手机）">
+    <nav class="dock no-print" aria-label="常去的地方">
       {places.map(({ href, label, icon }) => (
         <a key={href} href={href} aria-current={current === href ? 'page' : undefined}>
           <span>
