@@ -20,7 +20,26 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   const context = await browser.newContext(options);
   kinds.set(context, kind);
   if (options.javaScriptEnabled !== false) inspectEveryPage(context);
+  context.on('page', goAgainWhenInterrupted);
   return context.newPage();
+}
+
+/**
+ * A page that reloads itself may do so in the moment a journey opens another: the browser then gives up the
+ * journey's address, and it is asked for again.
+ */
+function goAgainWhenInterrupted(page: Page): void {
+  const goOnce = page.goto.bind(page);
+  page.goto = async (...given) => {
+    for (;;) {
+      try {
+        return await goOnce(...given);
+      } catch (error) {
+        if (!/is interrupted by another navigation/.test(String(error))) throw error;
+        await page.waitForLoadState();
+      }
+    }
+  };
 }
 
 /** Closes all contexts of a browser. */
