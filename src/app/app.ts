@@ -59,6 +59,7 @@ const contributions: Contributions = {
   organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),
   dossierSections: features.flatMap((feature) => feature.dossierSections ?? []),
   personFinders: features.flatMap((feature) => feature.personFinders ?? []),
+  lessonPanels: features.flatMap((feature) => feature.lessonPanels ?? []),
   sealedTables,
 };
 

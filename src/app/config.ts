@@ -44,6 +44,15 @@ const Settings = z.object({
     .string()
     .regex(/^(\/.+|[^/\s]+:\d+)$/, 'CLAMD_SOCKET 应是 clamd 的套接字路径，或 主机:端口。')
     .optional(),
+  PACKAGE_PORT: z.coerce
+    .number('PACKAGE_PORT 应为 0 至 65535 的整数。')
+    .int()
+    .min(0)
+    .max(65535)
+    .optional(),
+  PACKAGE_URL: z
+    .url({ protocol: /^https?$/, error: 'PACKAGE_URL 应是以 http:// 或 https:// 开头的网址。' })
+    .optional(),
   FFMPEG: z
     .string()
     .regex(/^(off|ffmpeg|\/.+)$/, 'FFMPEG 应是 ffmpeg 程序的完整路径；off 表示不转码。')
@@ -81,6 +90,13 @@ export interface Config {
   databaseOwnerUrl: string | undefined;
   /** The public address, without a trailing slash; derived from the port when not given. */
   publicUrl: string | undefined;
+  /** Where SCORM packages are served: an origin of their own. */
+  packages: {
+    /** Null: the port after the main one, or a free one. */
+    port: number | null;
+    /** Its public address; derived from the port when not given. */
+    url: string | undefined;
+  };
   demo: boolean;
   /** The virus scanner's socket; without it uploads are not scanned. */
   clamd: string | undefined;
@@ -132,6 +148,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: settings.DATABASE_URL,
     databaseOwnerUrl: settings.DATABASE_OWNER_URL,
     publicUrl: settings.PUBLIC_URL?.replace(/\/+$/, ''),
+    packages: {
+      port: settings.PACKAGE_PORT ?? null,
+      url: settings.PACKAGE_URL && new URL(settings.PACKAGE_URL).origin,
+    },
     demo: settings.DEMO === 'on',
     clamd: settings.CLAMD_SOCKET,
     ffmpeg: settings.FFMPEG === 'off' ? null : settings.FFMPEG,

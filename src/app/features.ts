@@ -19,6 +19,7 @@ import { feature as messages } from '../features/messages/feature.ts';
 import { feature as operations } from '../features/operations/feature.ts';
 import { feature as organisationMergers } from '../features/organisation-mergers/feature.ts';
 import { feature as organisations } from '../features/organisations/feature.ts';
+import { feature as packages } from '../features/packages/feature.ts';
 import { feature as papers } from '../features/papers/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
 import { feature as people } from '../features/people/feature.ts';
@@ -55,6 +56,7 @@ export const features: FeatureModule[] = [
   questionFiles,
   enrolment,
   study,
+  packages,
   payment,
   textbooks,
   invoices,

@@ -38,6 +38,8 @@ export interface OpenedParts {
   setAddress(address: string): void;
   /** Writes the log lines held back during the start, and those to come at once. */
   beginLog(): void;
+  /** Sets the origin of packages once its port is known. */
+  setPackageOrigin(origin: string): void;
 }
 
 /** Statement timeout of jobs, long enough for large reports and imports. */
@@ -75,6 +77,8 @@ export async function openParts(
   const jobs = createJobs<Parts>(connectionString, consumers, log, { connections: share.queue });
   await jobs.prepare();
   shutdown.add(jobs.stop);
+  // Behind a proxy only its operator knows the address.
+  let packageOrigin: string | null = config.packages.url ?? null;
   let address = config.publicUrl ?? `http://127.0.0.1:${config.port}`;
   const ffmpeg = config.ffmpeg ? findProgram(config.ffmpeg) : null;
   const transcoder = ffmpeg ? ffmpegTranscoder(ffmpeg) : null;
@@ -105,6 +109,7 @@ export async function openParts(
     installation: factsOf(config),
     backups: openBackupsOf(config),
     publicUrl: () => address,
+    packageOrigin: () => packageOrigin,
     demo: config.demo,
   };
   return {
@@ -112,6 +117,9 @@ export async function openParts(
     jobParts: { ...parts, db: longRunning.db },
     jobs,
     beginLog: output.release,
+    setPackageOrigin: (known) => {
+      if (!config.publicUrl) packageOrigin ??= known;
+    },
     setAddress: (known) => {
       address = config.publicUrl ?? known;
     },

@@ -60,6 +60,9 @@ const graph = {
   study: {
     calls: ['audit', 'assessment', 'courses', 'question-bank', 'enrolment'],
   },
+  packages: {
+    calls: ['audit', 'proposals', 'courses', 'study'],
+  },
   practice: {
     calls: ['assessment', 'courses', 'question-bank', 'enrolment'],
   },

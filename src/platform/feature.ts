@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import type { Officer, OfficerRole, Role } from '../kernel/actor.ts';
+import type { Learner, Officer, OfficerRole, Role } from '../kernel/actor.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
 import type { Reader, Tx } from './database/index.ts';
@@ -21,6 +21,8 @@ export interface FeatureModule {
   sealedTables?: readonly SealedTable[];
   /** Changes of this feature that take two persons. */
   proposalKinds?: readonly ProposalKind[];
+  /** What this feature adds to the page of a lesson for its learner. */
+  lessonPanels?: readonly LessonPanel[];
   /** What this feature needs before an annual topic is published. */
   publicationChecks?: readonly PublicationCheck[];
   /** What this feature keeps with an organisation, and moves along when doubles are merged. */
@@ -36,6 +38,7 @@ export interface Contributions extends HomeContributions, DossierContributions {
   organisationFollowers: readonly OrganisationFollower[];
   proposalKinds: readonly ProposalKind[];
   publicationChecks: readonly PublicationCheck[];
+  lessonPanels: readonly LessonPanel[];
   sealedTables: readonly SealedTable[];
 }
 
@@ -44,6 +47,12 @@ export type PublicationCheck = (
   db: Reader,
   topicId: string,
 ) => Promise<{ label: string; done: boolean; note: string; href: string }>;
+
+/** A panel on the page of a lesson; null for learners without it. */
+export type LessonPanel = (
+  parts: Parts,
+  at: { actor: Learner; enrolmentId: string; roundId: string; lessonId: string },
+) => Promise<ComponentChild>;
 
 /** A kind of change that one officer proposes and another confirms (four eyes, features/proposals). */
 // biome-ignore lint/suspicious/noExplicitAny: a list of kinds mixes what they change

@@ -48,6 +48,8 @@ export interface Parts {
   backups: Backups | null;
   /** The public address, without a trailing slash. */
   publicUrl(): string;
+  /** Where SCORM packages are opened, an origin of their own; null without one. */
+  packageOrigin(): string | null;
   /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */
   demo: boolean;
 }

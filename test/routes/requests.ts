@@ -31,6 +31,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
         filmId: ids.lessonFilm,
         uploadId: ids.filmUpload,
         fileId: ids.lessonFile,
+        packageId: ids.lessonPackage,
       },
     ],
     ['/enrolments/', { id: ids.selection }],

@@ -98,6 +98,7 @@ export async function openTestParts(
     mail: simulatedMail,
     log: silentLogger,
     publicUrl: () => 'http://jixue.test',
+    packageOrigin: () => 'http://packages.test',
     demo: true,
     ...overrides,
     databaseUrl: database.url,

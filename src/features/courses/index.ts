@@ -1,4 +1,6 @@
+export { lockLesson, nameOfLesson } from './commands/film/lock-lesson.ts';
 export { importCourse } from './commands/import-course.ts';
+export { noteLessonChange } from './commands/note-lesson-change.ts';
 export { AttachmentList } from './pages/attachments/attachment-list.tsx';
 export { FilmPlayer, fileUrl } from './pages/film/film-player.tsx';
 export { examPeriod, topicFacts } from './pages/topic-facts.tsx';
@@ -21,5 +23,5 @@ export { completionSentence, countedWord } from './rules/completion-words.ts';
 export { topicCopied, topicPublished } from './rules/events.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
 export { type LessonVersion, wordsOfVersion } from './rules/lesson-version.ts';
-export { writingRoles } from './rules/policy.ts';
+export { mayChangeFiles, publishingRoles, writingRoles } from './rules/policy.ts';
 export { enrolmentPhase, examWindow, type Topic } from './rules/topic.ts';

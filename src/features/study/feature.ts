@@ -10,8 +10,8 @@ import { refusals } from './rules/refusals.ts';
 export const feature: FeatureModule = {
   name: 'study',
   dossierSections,
-  routes(app) {
-    lessonRoutes(app);
+  routes(app, contributed) {
+    lessonRoutes(app, contributed);
     downloadRoutes(app);
     ledgerRoutes(app);
     noteRoutes(app);

@@ -1,3 +1,4 @@
 export { listLedger } from './queries/ledger.ts';
 export { getStudyOverview, type StudyOverview, studyHasBegun } from './queries/overview.ts';
+export { loadCourseToStudy } from './queries/study-course.ts';
 export { refundGivenUp } from './rules/events.ts';

@@ -99,6 +99,7 @@ export async function createServer(
         styleSrc: ["'self'"],
         styleSrcAttr: ["'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
+        frameSrc: ["'self'", () => parts.packageOrigin() ?? "'self'"],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         // The pay button leads to the provider's page, by a redirect or a form of its own.

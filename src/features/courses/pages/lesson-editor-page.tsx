@@ -70,6 +70,9 @@ export function LessonEditorPage(props: LessonEditorPageProps) {
           <ButtonLink href={`${base}/lessons/${lesson.id}/attachments`} tone="quiet">
             音频和附件
           </ButtonLink>
+          <ButtonLink href={`${base}/lessons/${lesson.id}/package`} tone="quiet">
+            互动课件
+          </ButtonLink>
           <ButtonLink href={`${base}/lessons/${lesson.id}/versions`} tone="quiet">
             各版（现在第{lesson.versionNo}版）
           </ButtonLink>

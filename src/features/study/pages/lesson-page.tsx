@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { ButtonLink, Card, Form, Icon, Page, SubmitButton } from '../../../ui/index.ts';
 import type { SheetItem } from '../../assessment/index.ts';
 import { type Attachment, AttachmentList, type Chapter, type Lesson } from '../../courses/index.ts';
@@ -29,6 +30,8 @@ export interface LessonPageProps {
   checks: { items: readonly SheetItem[]; asked: string };
   /** Versions of the text that the learner studied. */
   versions: readonly StudiedVersion[];
+  /** What other features add. */
+  panels: readonly ComponentChild[];
 }
 
 /** A lesson: its place in the course, film with transcript, text, check questions, and the lesson after it. */
@@ -47,6 +50,7 @@ export function LessonPage(props: LessonPageProps) {
             class="prose lesson-text"
             dangerouslySetInnerHTML={{ __html: lesson.bodyHtml }}
           />
+          {props.panels}
           {props.attachments.length > 0 ? (
             <Card title="音频和附件" icon="download">
               <AttachmentList attachments={props.attachments} />

@@ -1,3 +1,4 @@
+import type { Contributions } from '../../../platform/feature.ts';
 import { type App, formAction, learnerOf } from '../../../platform/http/index.ts';
 import { findArchive, listChapters, searchLessons } from '../../courses/index.ts';
 import { declareStudy } from '../commands/declare-study.ts';
@@ -19,7 +20,10 @@ import { HeartbeatBody, LessonParams, StudyParams, StudyQuery } from './forms.ts
 const learner = { access: ['LEARNER'] } as const;
 
 /** The page of a course and its lessons, read, watched and declared as studied (N13). */
-export function lessonRoutes(app: App): void {
+export function lessonRoutes(
+  app: App,
+  { lessonPanels }: Pick<Contributions, 'lessonPanels'>,
+): void {
   const { db } = app.parts;
 
   app.get(
@@ -61,7 +65,10 @@ export function lessonRoutes(app: App): void {
         return reply.page(<BeginPage course={course} lesson={summary} />);
       await openLesson(app.parts, actor, course, lessonId, 'OPENED');
       const shown = await loadLessonPage(app.parts, course, lessonId);
-      return shown ? reply.page(<LessonPage {...shown} />) : reply.callNotFound();
+      if (!shown) return reply.callNotFound();
+      const place = { actor, enrolmentId, roundId: course.round.id, lessonId };
+      const panels = await Promise.all(lessonPanels.map((panel) => panel(app.parts, place)));
+      return reply.page(<LessonPage {...shown} panels={panels} />);
     },
   );
 

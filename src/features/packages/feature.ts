@@ -1,0 +1,17 @@
+import type { FeatureModule } from '../../platform/feature.ts';
+import { changePackageKind } from './commands/change-package-kind.ts';
+import { packageRoutes } from './routes/packages.tsx';
+import { packagePanel } from './routes/panel.tsx';
+import { playingRoutes } from './routes/playing.tsx';
+import { refusals } from './rules/refusals.ts';
+
+export const feature: FeatureModule = {
+  name: 'packages',
+  routes(app) {
+    packageRoutes(app);
+    playingRoutes(app);
+  },
+  refusals,
+  proposalKinds: [changePackageKind],
+  lessonPanels: [packagePanel],
+};

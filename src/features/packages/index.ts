@@ -1,0 +1,1 @@
+export { createPackageServer } from './routes/package-server.ts';
