@@ -90,6 +90,7 @@ export type OutsiderRow =
   | 'lessonFile'
   | 'lessonFilm'
   | 'filmUpload'
+  | 'lessonPackage'
   | 'chapter'
   | 'topic'
   | 'slip'

@@ -29,7 +29,7 @@ test('the files of an archive are listed and read; folders are none', async () =
 
 test('names that lead out of the folder, links, passwords and doubles are refused before anything is unpacked', async () => {
   for (const name of ['../x', '/etc/passwd', 'a/../../x', 'C:/x', 'a\\..\\x', 'a//b', './a'])
-    expect(await whyNot({ name }), name).not.toBe('taken');
+    expect(await whyNot({ name }), name).toContain('不能用的文件名');
   expect(await whyNot({ name: 'link', content: '/etc/passwd', mode: 0o120777 })).toContain('链接');
   expect(await whyNot({ name: 'a', encrypted: true })).toContain('密码');
   expect(await whyNot({ name: 'a.js' }, { name: 'A.JS' })).toContain('重名');

@@ -39,7 +39,10 @@ export async function readArchive(
   } catch (error) {
     zip.close();
     if (error instanceof RefusedArchive) throw error;
-    throw new RefusedArchive('ZIP 文件损坏或名称有误，请重新导出。');
+    // yauzl refuses such names by itself before they are looked at here.
+    if (/relative path|absolute path|characters in file ?name/i.test(String(error)))
+      throw wrongName();
+    throw new RefusedArchive('ZIP 文件损坏，请重新导出。');
   }
 }
 
@@ -70,13 +73,16 @@ async function listFiles(zip: ZipFile, limits: ArchiveLimits): Promise<ArchivedF
   return [...files.values()];
 }
 
+const wrongName = () =>
+  new RefusedArchive('ZIP 里有不能用的文件名，可能想写到别的文件夹，没有收下。');
+
 function checkEntry(entry: Entry, limits: ArchiveLimits): void {
   const name = entry.fileName;
   const fault = validateFileName(name);
   const parts = name.split('/');
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a name must not have
   if (fault || /[\u0000-\u001f\\:]/.test(name) || parts.some((part) => part === '' || part === '.'))
-    throw new RefusedArchive('ZIP 里有不能用的文件名，可能想写到别的文件夹，没有收下。');
+    throw wrongName();
   if (name.length > longestName || parts.length > limits.depth)
     throw new RefusedArchive(`ZIP 里的文件名太长或文件夹太深：“${name.slice(0, 60)}…”。`);
   if (entry.isEncrypted()) throw new RefusedArchive('ZIP 加了密码，请去掉密码再传。');

@@ -1633,6 +1633,20 @@ export interface LessonNotes {
   writtenAt: Timestamp;
 }
 
+export interface LessonPackages {
+  bytes: number;
+  entry: string;
+  files: number;
+  id: string;
+  inUse: Generated<boolean>;
+  key: string;
+  lessonId: string;
+  sentAt: Timestamp;
+  sentBy: string;
+  title: string;
+  version: "1.2" | "2004";
+}
+
 export interface LessonProgress {
   creditedUntil: Timestamp | null;
   firstOpenedAt: Generated<Timestamp>;
@@ -1920,6 +1934,22 @@ export interface Organisations {
   successorId: string | null;
   validFrom: Generated<string>;
   validTo: string | null;
+}
+
+export interface PackageAttempts {
+  accountId: string;
+  earlierSeconds: Generated<number>;
+  id: string;
+  location: Generated<string>;
+  openedAt: Timestamp;
+  packageId: string;
+  roundId: string | null;
+  savedAt: Timestamp | null;
+  score: Numeric | null;
+  sessionSeconds: Generated<number>;
+  status: Generated<"COMPLETED" | "FAILED" | "INCOMPLETE" | "NOT_BEGUN" | "PASSED">;
+  suspendData: Generated<string>;
+  tokenHash: string;
 }
 
 export interface PaperSets {
@@ -3165,6 +3195,7 @@ export interface DB {
   lessonFavourites: LessonFavourites;
   lessonFilms: LessonFilms;
   lessonNotes: LessonNotes;
+  lessonPackages: LessonPackages;
   lessonProgress: LessonProgress;
   lessons: Lessons;
   lessonVersions: LessonVersions;
@@ -3183,6 +3214,7 @@ export interface DB {
   organisationChanges: OrganisationChanges;
   organisationMergers: OrganisationMergers;
   organisations: Organisations;
+  packageAttempts: PackageAttempts;
   paperSets: PaperSets;
   paperUses: PaperUses;
   passkeys: Passkeys;

@@ -21,6 +21,7 @@ export async function listPackages(db: Reader, lessonId: string): Promise<Lesson
     .select(columns)
     .where('lessonId', '=', lessonId)
     .orderBy('sentAt', 'desc')
+    .orderBy('id', 'desc')
     .limit(20)
     .execute();
 }

@@ -69,6 +69,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     lesson_progress: 'seen',
     mock_answers: 'response',
     mock_attempts: 'answer_keys kinds lesson_ids option_orders question_ids',
+    package_attempts: 'location status suspend_data token_hash',
     study_ledger: 'detail kind',
     study_rounds: 'because completed_by_rule',
   },
