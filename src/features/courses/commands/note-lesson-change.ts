@@ -6,7 +6,10 @@ import { insertVersion } from '../queries/versions.ts';
 import { lessonsChanged } from '../rules/events.ts';
 import type { Topic } from '../rules/topic.ts';
 
-/** Makes a confirmed change of a published lesson a version of its topic; its downloads are made again. */
+/**
+ * Makes a confirmed change of a published lesson a version of its topic; its downloads are made again. No audit:
+ * whoever applies the proposal records it.
+ */
 export async function noteLessonChange(
   parts: Parts,
   tx: Tx,
