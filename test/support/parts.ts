@@ -165,6 +165,8 @@ export interface TestAnswer {
   status: number;
   /** The page as text, or the JSON as text. */
   body: string;
+  /** The bytes of a file. */
+  raw: Buffer;
   headers: Record<string, string | string[] | number | undefined>;
 }
 
@@ -193,7 +195,8 @@ export async function openTestBrowser(
     for (const { name, value } of answer.cookies) cookies.set(name, value);
     const stray = strayErrorLinks(answer.body);
     if (stray.length > 0) throw new Error(`${options.url}: no field, or several, for ${stray}`);
-    return { status: answer.statusCode, body: answer.body, headers: answer.headers };
+    const { statusCode: status, body, headers, rawPayload: raw } = answer;
+    return { status, body, raw, headers };
   };
   // A page gives it once; it is good for as long as the secret in its cookie and the session are.
   let csrf: { of: string; token: string } | undefined;

@@ -1,7 +1,9 @@
 export { createDrafts, type DraftToCreate } from './commands/create-drafts.ts';
 export { discardDrafts } from './commands/discard-versions.ts';
 export { importQuestions } from './commands/import-questions.ts';
+export { keepPicture } from './commands/keep-picture.ts';
 export { type LessonChecks, loadAskedChecks, loadLessonChecks } from './queries/lesson-checks.ts';
+export { listPictureKeys } from './queries/pictures.ts';
 export {
   listPaperQuestions,
   listQuestionsById,
@@ -13,6 +15,7 @@ export {
   type SimilarQuestion,
   type SimilarSearch,
 } from './queries/similar.ts';
+export { isFigure, isUploadedPicture } from './rules/pictures.ts';
 export { authorRoles, readerRoles } from './rules/policy.ts';
 export { searchedText } from './rules/searched-text.ts';
 export { nothingMore, type VersionContent } from './rules/version.ts';

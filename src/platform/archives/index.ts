@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, validateFileName, type ZipFile } from 'yauzl';
 
+export { type FileToZip, zip } from './write-zip.ts';
+
 /** An archive that is not taken; the sentence is for whoever sent it. */
 export class RefusedArchive extends Error {}
 

@@ -17,7 +17,7 @@ const mostPixels = 50_000_000;
  * else the file held. Null for what is no JPG, PNG or WebP or too large to read safely.
  */
 export async function encodePicture(
-  path: string,
+  path: string | Buffer,
   { longest = 1600 }: { longest?: number } = {},
 ): Promise<EncodedPicture | null> {
   try {

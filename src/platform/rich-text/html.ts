@@ -6,6 +6,10 @@ import { type BlankToken, blockTokens, type FormulaToken, isSafeLink, plain } fr
 export interface RenderOptions {
   /** The address of a picture; null where there is none of this key. */
   picture?: (key: string) => string | null;
+  /** The markup of a formula; null where it is shown as typed. MathML without it. */
+  formula?: (tex: string, display: boolean) => string | null;
+  /** The markup of a blank by its number. */
+  blank?: (no: number) => string;
 }
 
 /** A text as HTML in two parts: its first paragraph without a tag, and what follows. */
@@ -49,10 +53,14 @@ const attribute = (text: string) => escapeHtml(text).replaceAll('"', '&quot;');
 /** Writes tokens as HTML: what is not named here is shown as text. */
 class Writer {
   readonly #picture: (key: string) => string | null;
+  readonly #formula: (tex: string, display: boolean) => string | null;
+  readonly #blankOf: (no: number) => string;
   #blanks = 0;
 
-  constructor({ picture = () => null }: RenderOptions) {
+  constructor({ picture = () => null, formula = formulaHtml, blank = blankHtml }: RenderOptions) {
     this.#picture = picture;
+    this.#formula = formula;
+    this.#blankOf = blank;
   }
 
   blocks(tokens: readonly Token[]): string {
@@ -121,7 +129,7 @@ class Writer {
   #inline(token: Token): string {
     switch (token.type) {
       case 'formula':
-        return formula(token as unknown as FormulaToken);
+        return this.#written(token as unknown as FormulaToken);
       case 'blank':
         return this.#blank(token as unknown as BlankToken);
       case 'br':
@@ -147,7 +155,12 @@ class Writer {
 
   #blank(_token: BlankToken): string {
     this.#blanks += 1;
-    return `<span class="blank"><span class="sr-only">空</span>${this.#blanks}</span>`;
+    return this.#blankOf(this.#blanks);
+  }
+
+  // A formula that is not taken is shown as it was typed.
+  #written({ tex, display, raw }: FormulaToken): string {
+    return this.#formula(tex, display) ?? `<code>${escapeHtml(plain(raw))}</code>`;
   }
 
   #image({ href, text }: Tokens.Image): string {
@@ -165,9 +178,7 @@ class Writer {
   }
 }
 
-// A formula that is not taken is shown as it was typed.
-const formula = ({ tex, display, raw }: FormulaToken) =>
-  formulaHtml(tex, display) ?? `<code>${escapeHtml(plain(raw))}</code>`;
+const blankHtml = (no: number) => `<span class="blank"><span class="sr-only">空</span>${no}</span>`;
 
 const textOf = (token: Token): string => ('text' in token ? String(token.text) : token.raw);
 

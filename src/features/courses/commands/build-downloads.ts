@@ -1,8 +1,9 @@
 import type { Readable } from 'node:stream';
+import { type FileToZip, zip } from '../../../platform/archives/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { handoutBlocks } from '../documents/handout.ts';
-import { type OfflineFile, offlinePages, offlinePathOf, zip } from '../documents/offline-copy.ts';
+import { offlinePages, offlinePathOf } from '../documents/offline-copy.ts';
 import { listAttachmentsOfTopic } from '../queries/attachments/attachments.ts';
 import { listChapters } from '../queries/lessons.ts';
 import { listWrittenLessons, updateHandout } from '../queries/outline.ts';
@@ -102,12 +103,12 @@ async function* filesOf(
     figures,
     attachments,
   }: {
-    pages: OfflineFile[];
+    pages: FileToZip[];
     lessons: readonly WrittenLesson[];
     figures: Figures;
     attachments: readonly Attachment[];
   },
-): AsyncGenerator<OfflineFile> {
+): AsyncGenerator<FileToZip> {
   yield* pages;
   for (const [name, content] of figures) yield { name, content };
   const videos = lessons.flatMap(({ videoKey, videoSmallKey, captionsKey, posterKey }) =>

@@ -1,18 +1,8 @@
-import { once } from 'node:events';
-import { Readable } from 'node:stream';
-import { ZipArchive } from 'archiver';
 import { escapeHtml } from '../../../kernel/html.ts';
+import type { FileToZip } from '../../../platform/archives/index.ts';
 import { type Attachment, fileNameOf } from '../rules/attachments/attachment.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
-
-export interface OfflineFile {
-  name: string;
-  content: Buffer | string | Readable;
-}
-
-// A fixed date, so that the same course gives the same bytes and a download can be resumed.
-const entryDate = new Date('2020-01-01T00:00:00Z');
 
 /** The files of a course for study without a network (N13): its pages and handouts. */
 export function offlinePages(
@@ -20,8 +10,8 @@ export function offlinePages(
   lessons: readonly Lesson[],
   handouts: readonly (readonly [Chapter, Buffer])[],
   attachments: readonly Attachment[],
-): OfflineFile[] {
-  const files: OfflineFile[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
+): FileToZip[] {
+  const files: FileToZip[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
   for (const lesson of lessons) {
     const own = attachments.filter(({ lessonId }) => lessonId === lesson.id);
     files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson, own) });
@@ -29,25 +19,6 @@ export function offlinePages(
   for (const [chapter, content] of handouts)
     files.push({ name: `讲义/第${chapter.position}章 ${chapter.title}.pdf`, content });
   return files;
-}
-
-/**
- * One ZIP of the files, as a stream. They are opened one after the other, so that a course with long videos needs
- * no more memory than one without.
- */
-export function zip(files: AsyncIterable<OfflineFile>): Readable {
-  const archive = new ZipArchive({ zlib: { level: 6 } });
-  const fill = async () => {
-    for await (const { name, content } of files) {
-      const written = once(archive, 'entry');
-      archive.append(content, { name, date: entryDate });
-      await written;
-    }
-    await archive.finalize();
-  };
-  fill().catch((error: Error) => archive.destroy(error));
-  // The archive is a stream of a library of its own, which the storage would not know.
-  return Readable.from(archive, { objectMode: false });
 }
 
 const page = (

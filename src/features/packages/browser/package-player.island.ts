@@ -13,6 +13,12 @@ interface Props {
  */
 mountIsland<Props>('package-player', (root, { version, entry, cmi }) => {
   const base = location.pathname.replace(/player$/, '');
+  const sayTakenOver = () => {
+    const note = document.createElement('p');
+    note.setAttribute('role', 'alert');
+    note.textContent = '互动课件已在另一个页面或设备上打开，这里已关闭。已保存的进度都在。';
+    root.replaceChildren(note);
+  };
   const settings = {
     autocommit: true,
     autocommitSeconds: 15,
@@ -20,18 +26,16 @@ mountIsland<Props>('package-player', (root, { version, entry, cmi }) => {
     dataCommitFormat: 'flattened' as const,
     commitRequestDataType: 'application/json;charset=UTF-8',
     logLevel: 4 as const,
+    // Of reports that are waited for the interface raises no event when one fails.
+    xhrResponseHandler({ status }: XMLHttpRequest) {
+      if (status === 409) setTimeout(sayTakenOver);
+      const isKept = status >= 200 && status < 300;
+      return { result: String(isKept), errorCode: isKept ? 0 : 101 };
+    },
   };
   const api = version === '1.2' ? new Scorm12API(settings) : new Scorm2004API(settings);
   api.loadFromFlattenedJSON(cmi, '');
   Object.assign(window, version === '1.2' ? { API: api } : { API_1484_11: api });
-  api.on('CommitError', async () => {
-    const answer = await fetch(`${base}player`, { cache: 'no-store' }).catch(() => null);
-    if (answer?.status !== 404) return;
-    const note = document.createElement('p');
-    note.setAttribute('role', 'alert');
-    note.textContent = '互动课件已在另一个页面或设备上打开，这里已关闭。已保存的进度都在。';
-    root.replaceChildren(note);
-  });
   const frame = document.createElement('iframe');
   frame.title = '互动课件';
   frame.allow = 'fullscreen';

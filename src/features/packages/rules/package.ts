@@ -48,6 +48,7 @@ export const secondsIn = ({ earlierSeconds, sessionSeconds }: PackageAttempt) =>
 
 /** 1小时05分 */
 export function timeInWords(seconds: number): string {
+  if (seconds < 60) return '不到1分';
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   return hours > 0 ? `${hours}小时${String(minutes % 60).padStart(2, '0')}分` : `${minutes}分`;

@@ -16,6 +16,29 @@ export async function insertPicture(tx: Tx, picture: QuestionPicture): Promise<v
   await tx.insertInto('questionPictures').values(picture).execute();
 }
 
+/** The same, unless there is one of this id. */
+export async function insertPictureOnce(tx: Tx, picture: QuestionPicture): Promise<void> {
+  await tx
+    .insertInto('questionPictures')
+    .values(picture)
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** Where pictures stand in the storage, by their ids. */
+export async function listPictureKeys(
+  db: Reader,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('questionPictures')
+    .select(['id', 'key'])
+    .where('id', 'in', [...ids])
+    .execute();
+  return new Map(rows.map(({ id, key }) => [id, key]));
+}
+
 export async function findPicture(db: Reader, id: string): Promise<QuestionPicture | undefined> {
   return db
     .selectFrom('questionPictures')

@@ -4,10 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import mammoth from 'mammoth';
+import { RefusedArchive } from '../../../platform/archives/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { cellOf, readTable, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
 import { UnreadableXml } from '../../../platform/xml/index.ts';
 import { readAiken } from '../rules/formats/aiken.ts';
+import { type Pictures, takeInLine, withPictures } from '../rules/formats/file-pictures.ts';
 import { readGift } from '../rules/formats/gift.ts';
 import { markdownOf } from '../rules/formats/html-to-markdown.ts';
 import { readLayout } from '../rules/formats/layout.ts';
@@ -15,6 +17,8 @@ import { readMoodleXml } from '../rules/formats/moodle-xml.ts';
 import type { ItemFault, ReadFile, ReadItem } from '../rules/formats/read-item.ts';
 import { readSheetRow, sheetHeadings } from '../rules/formats/sheet.ts';
 import type { Format, QuestionImport } from '../rules/question-import.ts';
+
+import { readQtiPackage, UnusablePackage } from './read-qti-package.ts';
 
 export type TakeItem = (item: ReadItem | ItemFault) => Promise<void>;
 
@@ -43,9 +47,10 @@ export async function openQuestionFile(
       await take(item);
     });
   } catch (error) {
-    if (error instanceof UnreadableTable || error instanceof UnreadableXml)
-      throw new UnreadableFile(error.message);
-    throw error;
+    const isSaid = [UnreadableTable, UnreadableXml, RefusedArchive, UnusablePackage].some(
+      (kind) => error instanceof kind,
+    );
+    throw isSaid ? new UnreadableFile((error as Error).message) : error;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -60,12 +65,19 @@ const readers: Record<Format, (path: string, take: TakeItem) => Promise<void>> =
     });
     if (!found) throw new UnreadableFile('没有找到“题干”和“答案”两列，请用模板填写。');
   },
-  WORD: async (path, take) => all(readLayout(await textOfWord(path)), take),
+  async WORD(path, take) {
+    const pictures: Pictures = new Map();
+    const { items, faults } = readLayout(await textOfWord(path, pictures));
+    await all({ items: items.map((item) => withPictures(item, pictures)), faults }, take);
+  },
   LAYOUT: async (path, take) => all(readLayout(await textOf(path)), take),
   GIFT: async (path, take) => all(readGift(await textOf(path)), take),
   AIKEN: async (path, take) => all(readAiken(await textOf(path)), take),
   async MOODLE(path, take) {
     for await (const item of readMoodleXml(await textOf(path))) await take(item);
+  },
+  async QTI(path, take) {
+    for await (const item of readQtiPackage(path)) await take(item);
   },
 };
 
@@ -86,10 +98,11 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-async function textOfWord(path: string): Promise<string> {
+async function textOfWord(path: string, pictures: Pictures): Promise<string> {
   try {
     const { value } = await mammoth.convertToHtml({ path });
-    return markdownOf(value, []).replaceAll('\n\n', '\n');
+    const picture = (address: string) => takeInLine(pictures, address, 'word');
+    return markdownOf(value, [], picture).replaceAll('\n\n', '\n');
   } catch {
     throw new UnreadableFile('这不是完整的 Word 文档（docx），请重新另存后上传。');
   }

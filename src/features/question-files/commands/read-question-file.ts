@@ -18,6 +18,7 @@ import {
 import { type Terms, termsOf } from '../queries/terms.ts';
 import type { ItemFault, ReadItem } from '../rules/formats/read-item.ts';
 import type { ImportItem, QuestionImport } from '../rules/question-import.ts';
+import { keepItemPictures } from './keep-item-pictures.ts';
 import { openQuestionFile, UnreadableFile } from './open-question-file.ts';
 
 const batch = 200;
@@ -47,7 +48,8 @@ export async function readQuestionFile(parts: Parts, importId: string): Promise<
   try {
     await openQuestionFile(parts, one, async (item) => {
       position += 1;
-      kept.push(await keep(item, position, { one, terms, seen, similar }));
+      const whole = 'message' in item ? item : await keepItemPictures(parts, one, item);
+      kept.push(await keep(whole, position, { one, terms, seen, similar }));
       if (kept.length >= batch) await flush();
     });
     await flush();

@@ -15,7 +15,14 @@ import {
   SelectField,
   SubmitButton,
 } from '../../../ui/index.ts';
-import { formatNames, importStateNames, type QuestionImport } from '../rules/question-import.ts';
+import {
+  exportFormats,
+  exportNames,
+  formatNames,
+  importStateNames,
+  mostMegabytes,
+  type QuestionImport,
+} from '../rules/question-import.ts';
 
 export interface ImportsPageProps {
   topics: readonly { id: string; title: string; year: number }[];
@@ -63,16 +70,17 @@ export function ImportsPage({ topics, topic, lessons, imports, form }: ImportsPa
             </Card>
             <Card title="导出已发布的题" icon="download">
               <p class="text-muted">
-                表格可以改好再导入。GIFT、Aiken、Moodle XML 只含各自能表达的题型。
+                表格可以改好再导入。QTI 题包带图片和案例；GIFT、Aiken、Moodle XML
+                只含各自能表达的题型。
               </p>
               <p class="flex flex-wrap gap-3 mt-3">
-                {(['xlsx', 'gift', 'aiken', 'moodle'] as const).map((format) => (
+                {exportFormats.map((format) => (
                   <ButtonLink
                     key={format}
                     href={`/question-exports/${topic.id}/${format}`}
                     tone="quiet"
                   >
-                    {{ xlsx: '表格', gift: 'GIFT', aiken: 'Aiken', moodle: 'Moodle XML' }[format]}
+                    {exportNames[format]}
                   </ButtonLink>
                 ))}
               </p>
@@ -100,8 +108,8 @@ function TakeForm({
       <FileField
         name="file"
         label="题目文件"
-        hint="表格、Word、文本、GIFT、Aiken 或 Moodle XML，最大 20 MB。"
-        accept=".xlsx,.xls,.csv,.docx,.txt,.gift,.xml"
+        hint={`表格、Word、文本、GIFT、Aiken、Moodle XML 或 QTI 题包，最大 ${mostMegabytes} MB。`}
+        accept=".xlsx,.xls,.csv,.docx,.txt,.gift,.xml,.zip"
         required
         error={form.errors.file}
       />

@@ -1,21 +1,31 @@
 import { Readable } from 'node:stream';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { zip } from '../../../platform/archives/index.ts';
 import { type App, sendAttachment, sendWorkbook } from '../../../platform/http/index.ts';
 import { readerRoles } from '../../question-bank/index.ts';
 import { streamBankItems } from '../queries/bank-items.ts';
+import { loadPictures, qtiPackageFiles } from '../queries/package-files.ts';
 import { listTopics } from '../queries/topics.ts';
 import { writeAiken } from '../rules/formats/aiken.ts';
 import { writeGift } from '../rules/formats/gift.ts';
+import type { QtiVersion } from '../rules/formats/qti/spelling.ts';
+import type { ReadItem } from '../rules/formats/read-item.ts';
 import {
+  type MoodleFiles,
   moodleCanSay,
   writeMoodleCategory,
   writeMoodleQuestion,
-} from '../rules/formats/moodle-xml.ts';
-import type { ReadItem } from '../rules/formats/read-item.ts';
+} from '../rules/formats/write-moodle-xml.ts';
 import { sheetColumns } from '../rules/formats/write-sheet.ts';
-import { ExportParams, ExportQuery, type exportFormats } from './forms.ts';
+import type { ExportFormat } from '../rules/question-import.ts';
+import { ExportParams, ExportQuery } from './forms.ts';
 
-type Text = Exclude<(typeof exportFormats)[number], 'xlsx'>;
+const packages: Partial<Record<ExportFormat, QtiVersion>> = {
+  qti21: '2.1',
+  qti22: '2.2',
+  qti30: '3.0',
+};
+type Text = 'gift' | 'aiken' | 'moodle';
 
 const endings: Record<Text, string> = {
   gift: 'gift.txt',
@@ -23,7 +33,7 @@ const endings: Record<Text, string> = {
   moodle: 'moodle.xml',
 };
 
-/** The questions of a topic as a file: a workbook, GIFT, Aiken or Moodle XML, written while it is sent. */
+/** The questions of a topic as a file: a workbook, GIFT, Aiken, Moodle XML or QTI, written while it is sent. */
 export function exportRoutes(app: App): void {
   const { db } = app.parts;
 
@@ -38,26 +48,35 @@ export function exportRoutes(app: App): void {
       const name = `${topic.year}年${topic.title}题库`;
       if (format === 'xlsx')
         return sendWorkbook(reply, name, { columns: sheetColumns, rows: items });
-      return sendAttachment(
-        reply,
-        `${name}.${endings[format]}`,
-        Readable.from(writers[format](items)),
-      );
+      const version = packages[format];
+      if (version !== undefined) {
+        const files = qtiPackageFiles(app.parts, topicId, version, items);
+        return sendAttachment(reply, `${name}.qti${version}.zip`, zip(files));
+      }
+      const text = format as Text;
+      const filesOf = (item: ReadItem) => loadPictures(app.parts, topicId, item);
+      const written = Readable.from(writers[text](items, filesOf));
+      return sendAttachment(reply, `${name}.${endings[text]}`, written);
     },
   );
 }
 
-const writers: Record<Text, (items: AsyncIterable<ReadItem>) => AsyncGenerator<string>> = {
+type FilesOf = (item: ReadItem) => Promise<MoodleFiles>;
+
+const writers: Record<
+  Text,
+  (items: AsyncIterable<ReadItem>, filesOf: FilesOf) => AsyncGenerator<string>
+> = {
   gift: (items) => oneByOne(items, writeGift),
   aiken: (items) => oneByOne(items, writeAiken),
-  async *moodle(items) {
+  async *moodle(items, filesOf) {
     yield '<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n';
     let lesson = '';
     for await (const item of items) {
       if (!moodleCanSay(item)) continue;
       if (item.lesson !== lesson) yield writeMoodleCategory(item.lesson);
       lesson = item.lesson;
-      yield writeMoodleQuestion(item);
+      yield writeMoodleQuestion(item, await filesOf(item));
     }
     yield '</quiz>\n';
   },

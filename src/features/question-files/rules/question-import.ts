@@ -1,6 +1,6 @@
 import type { DraftToCreate } from '../../question-bank/index.ts';
 
-export type Format = 'SHEET' | 'WORD' | 'LAYOUT' | 'GIFT' | 'AIKEN' | 'MOODLE';
+export type Format = 'SHEET' | 'WORD' | 'LAYOUT' | 'GIFT' | 'AIKEN' | 'MOODLE' | 'QTI';
 
 /** Names of the formats, and of the files that hold them. */
 export const formatNames: Record<Format, string> = {
@@ -10,6 +10,30 @@ export const formatNames: Record<Format, string> = {
   GIFT: 'GIFT',
   AIKEN: 'Aiken',
   MOODLE: 'Moodle XML',
+  QTI: 'QTI 题包（zip）',
+};
+
+/** The largest file that is taken. */
+export const mostMegabytes = 20;
+
+export const exportFormats = [
+  'xlsx',
+  'gift',
+  'aiken',
+  'moodle',
+  'qti21',
+  'qti22',
+  'qti30',
+] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+export const exportNames: Record<ExportFormat, string> = {
+  xlsx: '表格',
+  gift: 'GIFT',
+  aiken: 'Aiken',
+  moodle: 'Moodle XML',
+  qti21: 'QTI 2.1',
+  qti22: 'QTI 2.2',
+  qti30: 'QTI 3.0',
 };
 
 export type ImportState = 'READING' | 'UNREADABLE' | 'READ' | 'IMPORTING' | 'IMPORTED' | 'UNDONE';
@@ -57,7 +81,7 @@ export function formatOf(name: string, beginning: Buffer): Format {
   const text = beginning.toString('utf8');
   const ending = name.toLowerCase().split('.').at(-1) ?? '';
   if (beginning.subarray(0, 2).toString('latin1') === 'PK')
-    return ending === 'docx' ? 'WORD' : 'SHEET';
+    return ending === 'docx' ? 'WORD' : ending === 'zip' ? 'QTI' : 'SHEET';
   if (/^\uFEFF?\s*<(?:\?xml|quiz)/.test(text)) return 'MOODLE';
   if (ending === 'xlsx' || ending === 'csv' || ending === 'xls') return 'SHEET';
   if (/^ANSWER\s*:\s*[A-H]\s*$/m.test(text)) return 'AIKEN';

@@ -4,9 +4,10 @@ import { readAiken, writeAiken } from './aiken.ts';
 import { readGift, writeGift } from './gift.ts';
 import { markdownOf } from './html-to-markdown.ts';
 import { readLayout } from './layout.ts';
-import { readMoodleXml, writeMoodleCategory, writeMoodleQuestion } from './moodle-xml.ts';
+import { readMoodleXml } from './moodle-xml.ts';
 import type { ReadItem } from './read-item.ts';
 import { readSheetRow, type SheetColumn } from './sheet.ts';
+import { writeMoodleCategory, writeMoodleQuestion } from './write-moodle-xml.ts';
 import { sheetColumns } from './write-sheet.ts';
 
 const paper = `
@@ -218,7 +219,7 @@ test('round trips lose nothing that both sides know: GIFT, Aiken, Moodle XML, ta
   expect(aiken.items.map(({ stem, content }) => ({ stem, content }))).toEqual(
     items.filter(({ kind }) => kind === 'SINGLE').map(({ stem, content }) => ({ stem, content })),
   );
-  const xml = `<quiz>${writeMoodleCategory('创新的基础')}${oneBlank.map(writeMoodleQuestion).join('')}</quiz>`;
+  const xml = `<quiz>${writeMoodleCategory('创新的基础')}${oneBlank.map((one) => writeMoodleQuestion(one)).join('')}</quiz>`;
   const moodle: ReadItem[] = [];
   for await (const item of readMoodleXml(xml)) moodle.push(item as ReadItem);
   expect(
@@ -263,6 +264,49 @@ test('Moodle XML from a real export: HTML, several right options, essays refused
   await expect(all('<quiz><question>')).rejects.toThrow('不是完整的 XML');
   await expect(all('<!DOCTYPE a [<!ENTITY x "y">]><quiz/>')).rejects.toThrow('DOCTYPE');
   await expect(all(`<quiz>${'<a>'.repeat(100)}`)).rejects.toThrow('嵌套');
+});
+
+test('pictures of Moodle XML come along, out and back; others are missed where they stood', async () => {
+  const [first] = bank();
+  const item = { ...(first as ReadItem), stem: '图上是什么？\n\n![一面红旗](picture-1)' };
+  const content = Buffer.from('picture');
+  const files = new Map([['picture-1', { name: 'a.png', content }]]);
+  const read = async (xml: string) => {
+    for await (const one of readMoodleXml(xml)) return one as ReadItem;
+    throw new Error('nothing in it');
+  };
+  const back = await read(`<quiz>${writeMoodleQuestion(item, files)}</quiz>`);
+  const [[key, open] = ['', undefined]] = back.pictures ?? [];
+  expect(back.stem).toBe(`图上是什么？\n\n![一面红旗](${key})`);
+  expect(await open?.()).toEqual(content);
+  const html = await read(
+    `<quiz><question type="truefalse"><questiontext format="html"><text><![CDATA[<p>看<img src="@@PLUGINFILE@@/%E5%9B%BE.png" alt="红旗"><img src="http://x/y.png"><img src="data:image/png;base64,cGljdHVyZQ==" alt="又"></p>]]></text><file name="图.png" encoding="base64">cGljdHVyZQ==</file></questiontext><answer fraction="100"><text>true</text></answer><answer fraction="0"><text>false</text></answer></question></quiz>`,
+  );
+  expect(html.stem).toMatch(/^看!\[红旗\]\(file:\S+\)〔图片未导入〕!\[又\]\(file:\S+\)$/);
+  expect(await Promise.all([...(html.pictures ?? [])].map(([, one]) => one()))).toEqual([
+    content,
+    content,
+  ]);
+  expect(html.lost).toEqual(['图片 http://x/y.png']);
+});
+
+test('true stays true whatever the keys of its options', () => {
+  const options = [
+    { key: 'T', text: '正确' },
+    { key: 'F', text: '错误' },
+  ];
+  const item = { ...(bank()[3] as ReadItem), content: { options, answer: ['T'] } };
+  expect(readGift(writeGift([item])).items[0]?.content.answer).toEqual(['A']);
+  expect(writeMoodleQuestion(item)).toContain(
+    '<answer fraction="100" format="markdown"><text>true',
+  );
+  expect(sheetColumns.find(({ key }) => key === 'answer')?.value?.(item)).toBe('对');
+});
+
+test('a formula of HTML stays as its author wrote it', () => {
+  const math =
+    '<p>当 <math><semantics><mrow><mi>x</mi></mrow><annotation encoding="application/x-tex">\\frac{a}{b}</annotation></semantics></math></p>';
+  expect(markdownOf(math, [])).toBe('当 $\\frac{a}{b}$');
 });
 
 test('HTML of word processors becomes Markdown; scripts are left out and said', () => {

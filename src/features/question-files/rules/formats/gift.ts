@@ -8,6 +8,7 @@ import {
   nothingMore,
   type ReadFile,
   type ReadItem,
+  saysTrue,
 } from './read-item.ts';
 
 /*
@@ -204,7 +205,7 @@ type Choice = { options: { key: string; text: string }[]; answer: string[] };
 
 function answersOf({ kind, content }: ReadItem): string {
   const lines = (texts: readonly string[]) => texts.map((text) => `\n\t${text}`).join('');
-  if (kind === 'TRUE_FALSE') return (content as Choice).answer[0] === 'A' ? 'T' : 'F';
+  if (kind === 'TRUE_FALSE') return saysTrue(content) ? 'T' : 'F';
   if (kind === 'NUMERIC') return `#${content.value}:${content.tolerance ?? 0}`;
   if (kind === 'MATCHING') {
     const { pairs, extra } = content as { pairs: [string, string][]; extra: string[] };

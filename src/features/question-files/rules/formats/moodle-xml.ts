@@ -2,10 +2,10 @@ import {
   childOf,
   childrenOf,
   elementsOf,
-  escapeXml,
   textOf,
   type XmlElement,
 } from '../../../../platform/xml/index.ts';
+import { type Pictures, takeInLine, takePicture, withPictures } from './file-pictures.ts';
 import { markdownOf } from './html-to-markdown.ts';
 import {
   type Built,
@@ -29,7 +29,7 @@ const namesOfKinds: Record<string, string> = {
 };
 
 /**
- * Yields what a Moodle XML file holds, question by question. Pictures are not kept, which is said.
+ * Yields what a Moodle XML file holds, question by question, with the pictures that stand in it.
  * Throws `UnreadableXml` when the file is no XML.
  */
 export async function* readMoodleXml(xml: string): AsyncGenerator<ReadItem | ItemFault> {
@@ -46,7 +46,8 @@ export async function* readMoodleXml(xml: string): AsyncGenerator<ReadItem | Ite
     }
     const at = `第${question.line}行`;
     const lost: string[] = [];
-    const words = wordsIn(question, lost);
+    const pictures: Pictures = new Map();
+    const words = wordsIn(question, lost, pictures);
     const stem = words('questiontext');
     const built = build(type, question, lost, words);
     if ('fault' in built) yield { at, message: built.fault };
@@ -55,7 +56,7 @@ export async function* readMoodleXml(xml: string): AsyncGenerator<ReadItem | Ite
       const tags = childrenOf(childOf(question, 'tags') ?? question, 'tag').map((tag) =>
         textOf(childOf(tag, 'text')).trim(),
       );
-      yield {
+      const item: ReadItem = {
         ...nothingMore,
         ...built,
         at,
@@ -65,22 +66,51 @@ export async function* readMoodleXml(xml: string): AsyncGenerator<ReadItem | Ite
         tags: tags.filter(Boolean),
         lost,
       };
+      yield withPictures(item, pictures);
     }
   }
 }
 
 type Words = (name: string, of?: XmlElement) => string;
 
-/** Reads the text elements of a question as Markdown. */
-function wordsIn(question: XmlElement, lost: string[]): Words {
+/** Reads the text elements of a question as Markdown; the files beside a text are its pictures. */
+function wordsIn(question: XmlElement, lost: string[], pictures: Pictures): Words {
   return (name, of = question) => {
     const element = name === '' ? of : childOf(of, name);
     if (!element) return '';
+    const files = new Map(
+      childrenOf(element, 'file').map((file) => [file.attributes.name ?? '', textOf(file)]),
+    );
+    const picture = (address: string) => {
+      const file = address.startsWith(beside) ? nameIn(address) : '';
+      const content = files.get(file);
+      return content === undefined
+        ? takeInLine(pictures, address, `${question.line}`)
+        : takePicture(pictures, `${question.line}-${file}`, content);
+    };
     const said = textOf(childOf(element, 'text'));
-    if (element.attributes.format === 'markdown' || element.attributes.format === 'plain_text')
-      return said.trim();
-    return markdownOf(said, lost);
+    const { format } = element.attributes;
+    if (format === 'markdown')
+      return said
+        .replaceAll(/\]\((@@PLUGINFILE@@\/[^)\s]+)\)/g, (whole, address: string) => {
+          const key = picture(address);
+          return key === null ? whole : `](${key})`;
+        })
+        .trim();
+    return format === 'plain_text' ? said.trim() : markdownOf(said, lost, picture);
   };
+}
+
+/** How a text addresses the files beside it. */
+export const beside = '@@PLUGINFILE@@/';
+
+function nameIn(address: string): string {
+  const name = address.slice(beside.length).split('?')[0] ?? '';
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function build(type: string, question: XmlElement, lost: string[], words: Words): Built {
@@ -132,73 +162,4 @@ function matchingOf(question: XmlElement, words: Words): Built {
     sides.filter(([left]) => left !== ''),
     sides.filter(([left]) => left === '').map(([, text]) => text),
   );
-}
-
-const typeOf: Partial<Record<ReadItem['kind'], string>> = {
-  SINGLE: 'multichoice',
-  MULTIPLE: 'multichoice',
-  TRUE_FALSE: 'truefalse',
-  FILL_IN: 'shortanswer',
-  NUMERIC: 'numerical',
-  MATCHING: 'matching',
-  ORDERING: 'ordering',
-};
-
-/** Whether Moodle XML can say a question: it has one blank of a question, and no cases. */
-export const moodleCanSay = ({
-  kind,
-  content,
-  caseText,
-}: Pick<ReadItem, 'kind' | 'content' | 'caseText'>): boolean =>
-  caseText === null && !(kind === 'FILL_IN' && (content.blanks as unknown[]).length > 1);
-
-const text = (said: string) => `<text>${escapeXml(said)}</text>`;
-
-/** A question as a Moodle XML element, its texts as Markdown, which Moodle keeps. */
-export function writeMoodleQuestion(item: ReadItem): string {
-  const parts = [
-    `<name>${text(item.stem.replaceAll(/\s+/g, ' ').slice(0, 60))}</name>`,
-    `<questiontext format="markdown">${text(item.stem)}</questiontext>`,
-    `<generalfeedback format="markdown">${text(item.explanation)}</generalfeedback>`,
-    answersOf(item),
-    `<tags>${item.tags.map((tag) => `<tag>${text(tag)}</tag>`).join('')}</tags>`,
-  ];
-  return `<question type="${typeOf[item.kind]}">${parts.join('')}</question>\n`;
-}
-
-/** The element that puts the questions behind it into a lesson. */
-export const writeMoodleCategory = (lesson: string): string =>
-  `<question type="category"><category>${text(`$course$/top/${lesson}`)}</category></question>\n`;
-
-const answer = (said: string, fraction: number, more = '') =>
-  `<answer fraction="${fraction}" format="markdown">${text(said)}${more}</answer>`;
-
-function answersOf({ kind, content }: ReadItem): string {
-  if (kind === 'NUMERIC')
-    return answer(String(content.value), 100, `<tolerance>${content.tolerance ?? 0}</tolerance>`);
-  if (kind === 'ORDERING')
-    return (content.items as string[]).map((item, at) => answer(item, at + 1)).join('');
-  if (kind === 'FILL_IN') {
-    const [blank] = content.blanks as { accept: string[] }[];
-    return (blank?.accept ?? []).map((accepted) => answer(accepted, 100)).join('');
-  }
-  if (kind === 'MATCHING') {
-    const { pairs, extra } = content as { pairs: [string, string][]; extra: string[] };
-    return [...pairs, ...extra.map((said): [string, string] => ['', said])]
-      .map(
-        ([left, right]) =>
-          `<subquestion format="markdown">${text(left)}<answer>${text(right)}</answer></subquestion>`,
-      )
-      .join('');
-  }
-  const { options, answer: keys } = content as {
-    options: { key: string; text: string }[];
-    answer: string[];
-  };
-  if (kind === 'TRUE_FALSE')
-    return answer('true', keys[0] === 'A' ? 100 : 0) + answer('false', keys[0] === 'A' ? 0 : 100);
-  const share = kind === 'SINGLE' ? 100 : Math.round(10_000_000 / keys.length) / 100_000;
-  return `<single>${kind === 'SINGLE'}</single>${options
-    .map((option) => answer(option.text, keys.includes(option.key) ? share : 0))
-    .join('')}`;
 }

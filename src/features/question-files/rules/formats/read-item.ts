@@ -21,6 +21,8 @@ export interface ReadItem {
   caseText: string | null;
   /** What the file says and a question here cannot keep, in words. */
   lost: string[];
+  /** Pictures of the file by the keys under which the texts name them. */
+  pictures?: ReadonlyMap<string, () => Promise<Buffer>>;
 }
 
 /** An item that is no question here, with the reason and what to do. */
@@ -89,6 +91,18 @@ export const buildTrueFalse = (isTrue: boolean): Built => ({
     answer: [isTrue ? 'A' : 'B'],
   },
 });
+
+const falseWords = new Set(['错误', '错', '不正确', '否', 'false']);
+
+/** Whether the answer of a question of true or false is true, whatever the keys of its options. */
+export function saysTrue(content: Record<string, unknown>): boolean {
+  const { options, answer } = content as {
+    options: { key: string; text: string }[];
+    answer: string[];
+  };
+  const chosen = options.find(({ key }) => key === answer[0]);
+  return !falseWords.has(chosen?.text.trim().toLowerCase() ?? '');
+}
 
 export interface AcceptedBlank {
   accept: string[];

@@ -1,5 +1,5 @@
 import type { TableColumn } from '../../../../kernel/column.ts';
-import { letters, type ReadItem } from './read-item.ts';
+import { letters, type ReadItem, saysTrue } from './read-item.ts';
 
 type Choice = { options: { key: string; text: string }[]; answer: string[] };
 const kindWords: Record<string, string> = {
@@ -22,7 +22,7 @@ function optionsOf({ kind, content }: ReadItem): string[] {
 }
 
 function answerOf({ kind, content }: ReadItem): string {
-  if (kind === 'TRUE_FALSE') return (content as Choice).answer[0] === 'A' ? '对' : '错';
+  if (kind === 'TRUE_FALSE') return saysTrue(content) ? '对' : '错';
   if (kind === 'NUMERIC')
     return `${content.value}${content.tolerance ? `±${content.tolerance}` : ''}`;
   if (kind === 'FILL_IN')
