@@ -75,7 +75,7 @@ test('another confirms it; the learner finds the new result and the slip', async
   await learner.getByRole('table', { name: '成绩更正' }).getByText('60 分，合格').waitFor();
   await expectAccessible(learner);
   await expectNoOverflow(learner);
-  await untilSaid(learner, '/slips', /有效/);
+  await untilSaid(learner, '/slips', / · 60 分/);
   await learner.goto('/messages');
   expect(await learner.getByText(/由 58 分更正为 60 分/).count()).toBeGreaterThan(0);
 });
