@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { ZipArchive } from 'archiver';
 import { afterAll, expect, test, vi } from 'vitest';
-import type { TableLimits } from './limits.ts';
+import { growsWithoutEnd, type TableLimits } from './limits.ts';
 import { openTable } from './table.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jixue-hostile-'));
@@ -84,6 +84,16 @@ test('the growth is that of what was read so far: a long part does not hide a bo
   const row = '<row><c t="inlineStr"><is><t>甲</t></is></c></row>'.repeat(20_000);
   const path = await workbook('late.xlsx', wrap(heading, repeat(row, 60), filler));
   await expect(readAll(path)).rejects.toMatchObject({ reason: 'TOO_LARGE' });
+});
+
+test.each([
+  [15_000_000, 100, false],
+  [20_000_000, 250_000, false],
+  [20_000_000, 190_000, true],
+  [120_000_000, 2_500_000, false],
+  [120_000_000, 1_900_000, true],
+])('a part of %i bytes from %i is refused for its growth: %s', (bytes, taken, refused) => {
+  expect(growsWithoutEnd(bytes, taken)).toBe(refused);
 });
 
 test('a reading ends when its file is removed, as it is when the client leaves', async () => {

@@ -21,11 +21,17 @@ export const defaultLimits: TableLimits = {
   milliseconds: 10 * 60_000,
 };
 
+const greatestGrowth = [
+  { afterBytes: 16_000_000, times: 100 },
+  { afterBytes: 100_000_000, times: 60 },
+] as const;
+
 /**
- * A part of which more than 16 MB came out, and this many times what went in so far, holds no table: real
- * ones grow 5 to 60 times.
+ * Whether a part of which `bytes` came out, from `taken` that went in so far, holds no table: real ones grow 5
+ * to 60 times.
  */
-export const greatestGrowth = { afterBytes: 16_000_000, times: 100 };
+export const growsWithoutEnd = (bytes: number, taken: number): boolean =>
+  greatestGrowth.some(({ afterBytes, times }) => bytes > afterBytes && bytes > taken * times);
 
 /** Excel has no more rows; and no sheet of people has so many cells that hold nothing but a format. */
 export const greatestSheet = { rows: 1_048_576, emptyCells: 20_000_000 };

@@ -1,7 +1,7 @@
 import { pipeline, type Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
-import { greatestGrowth, type TableLimits } from '../limits.ts';
+import { growsWithoutEnd, type TableLimits } from '../limits.ts';
 import { UnreadableTable } from '../unreadable.ts';
 import type { Watch } from '../watch.ts';
 
@@ -84,9 +84,6 @@ async function openPart(
   pipeline(raw, inflater, () => {});
   return { stream: inflater, taken: () => inflater.bytesWritten };
 }
-
-const growsWithoutEnd = (bytes: number, taken: number) =>
-  bytes > greatestGrowth.afterBytes && bytes > taken * greatestGrowth.times;
 
 const keyOf = (name: string) => name.replaceAll('\\', '/').replace(/^\//, '').toLowerCase();
 
