@@ -21,6 +21,7 @@ async function atTheChoice(hint: string): Promise<Page> {
 }
 
 const lost = [/支付通知丢失/, /付款后不返回/, /伪造一份通知/];
+const late = [/晚到 20 秒/, /同一通知重复发送/, /伪造一份通知/];
 
 /** Pays at the bank, which misbehaves with the notifications. */
 async function payAt(bank: Page, faults: readonly RegExp[]): Promise<void> {
@@ -60,7 +61,19 @@ test('Q12: UnionPay by its form, the notification lost and nobody returns: opene
 
 test('N9: WeChat Pay, notifications late, repeated and beside a forged one: opened once, before they come', async () => {
   const page = await atTheChoice('没有单位、也没有固定工作区县');
-  await payAt(await scanCode(page), [/晚到 20 秒/, /同一通知重复发送/, /伪造一份通知/]);
+  await payAt(await scanCode(page), late);
+  await page.getByText('学习和考试权限已经开通').first().waitFor();
+  expect(await page.getByText('（主动查询）').count()).toBe(1);
+  expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
+  await page.context().close();
+});
+
+test('N9: UnionPay, notifications late, repeated and beside a forged one: opened once, before they come', async () => {
+  const page = await atTheChoice('区属学校教师，刚刚注册');
+  await page.getByRole('button', { name: /银联/ }).click();
+  await page.getByText('演示：让银行出错').waitFor();
+  for (const fault of late) await page.getByLabel(fault).check();
+  await page.getByRole('button', { name: '支付', exact: true }).click();
   await page.getByText('学习和考试权限已经开通').first().waitFor();
   expect(await page.getByText('（主动查询）').count()).toBe(1);
   expect(await page.getByText('开通学习和考试权限').count()).toBe(1);
