@@ -7,10 +7,10 @@ import {
   createPublicKey,
   createSecretKey,
   generateKeyPairSync,
-  randomBytes,
   sign,
   verify,
 } from 'node:crypto';
+import { newNonce } from './nonce.ts';
 import type { Suite } from './suite.ts';
 
 const nonceBytes = 12;
@@ -25,7 +25,7 @@ export const international: Suite = {
     const key = createSecretKey(bytes);
     return {
       seal(text, about) {
-        const nonce = randomBytes(nonceBytes);
+        const nonce = newNonce(nonceBytes);
         const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(about);
         const body = Buffer.concat([cipher.update(text), cipher.final()]);
         return Buffer.concat([nonce, cipher.getAuthTag(), body]);

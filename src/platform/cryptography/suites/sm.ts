@@ -5,10 +5,10 @@ import {
   createHmac,
   createSecretKey,
   type KeyObject,
-  randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
 import { sm2 } from 'sm-crypto-v2';
+import { newNonce } from './nonce.ts';
 import type { Suite } from './suite.ts';
 
 const ivBytes = 16;
@@ -28,7 +28,7 @@ export const sm: Suite = {
     const integrity = createSecretKey(macOf('sm3 integrity'));
     return {
       seal(text, about) {
-        const iv = randomBytes(ivBytes);
+        const iv = newNonce(ivBytes);
         const cipher = createCipheriv('sm4-cbc', key, iv);
         const body = Buffer.concat([iv, cipher.update(text), cipher.final()]);
         return Buffer.concat([tagOf(integrity, about, body), body]);

@@ -49,6 +49,15 @@ test.each([international, sm])(
   },
 );
 
+test.each([international, sm])('$name never uses a nonce twice', (suite) => {
+  const { seal } = suite.keyed(Buffer.alloc(32, 'k'));
+  const place = Buffer.from('place');
+  const sealed = Array.from({ length: 2000 }, () =>
+    seal(Buffer.from('号码'), place).toString('hex'),
+  );
+  expect(new Set(sealed).size).toBe(2000);
+});
+
 test.each([international, sm])('$name signs, and another text or key does not verify', (suite) => {
   const { newKeys, sign, verify } = suite.signer;
   const { privateKey, publicKey } = newKeys();
