@@ -54,6 +54,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
 const contributions: Contributions = {
   homeList: features.flatMap((feature) => feature.homeList ?? []),
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
+  homeItems: features.flatMap((feature) => feature.homeItems ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
   publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
   organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),

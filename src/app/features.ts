@@ -15,6 +15,7 @@ import { feature as invoices } from '../features/invoices/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as ledger } from '../features/ledger/feature.ts';
+import { feature as lists } from '../features/lists/feature.ts';
 import { feature as messages } from '../features/messages/feature.ts';
 import { feature as operations } from '../features/operations/feature.ts';
 import { feature as organisationMergers } from '../features/organisation-mergers/feature.ts';
@@ -46,6 +47,7 @@ export const features: FeatureModule[] = [
   proposals,
   organisationMergers,
   identity,
+  lists,
   people,
   messages,
   roster,

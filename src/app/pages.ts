@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { maySearch } from '../features/dossier/index.ts';
 import { findViewer } from '../features/identity/index.ts';
+import { findKeptList } from '../features/lists/index.ts';
 import { countUnread } from '../features/messages/index.ts';
 import { dayOf } from '../kernel/calendar.ts';
 import {
@@ -61,6 +62,7 @@ export function renderPages(app: App): void {
     const context = {
       ...contextForAnyone(this),
       viewer: request.actor ? await viewerOf(this) : null,
+      kept: await keptOf(this),
       csrfToken: csrfTokenOf(this),
       flash: takeFlash(this),
     };
@@ -79,6 +81,7 @@ export function renderPages(app: App): void {
 
   const contextForAnyone = ({ request, cspNonce }: FastifyReply): PageContextValue => ({
     viewer: null,
+    kept: null,
     csrfToken: '',
     ...addressOf(request),
     assets,
@@ -89,6 +92,13 @@ export function renderPages(app: App): void {
     flash: null,
     now: app.parts.clock.now(),
   });
+
+  /** What an officer keeps of the list at the address. */
+  async function keptOf({ request }: FastifyReply): Promise<PageContextValue['kept']> {
+    const { actor } = request;
+    if (!actor || actor.role === 'LEARNER') return null;
+    return findKeptList(app.parts.db, actor.accountId, addressOf(request).path);
+  }
 
   async function viewerOf(reply: FastifyReply): Promise<PageContextValue['viewer']> {
     const { actor } = reply.request;
@@ -104,6 +114,7 @@ export function renderPages(app: App): void {
     const [unread = 0] = await unreadCounts.run([actor.accountId]).catch(rethrowCause);
     return {
       ...(await findViewer(app.parts.db, actor, dayOf(app.parts.clock.now()), onlyLearner)),
+      officer: actor.role !== 'LEARNER',
       unread,
       isLearner: actor.role === 'LEARNER',
       navigation: links,
@@ -148,8 +159,8 @@ function takeFlash(reply: FastifyReply): PageContextValue['flash'] {
   }
 }
 
-/** How many rows the tables of a page have, without their heads. */
+/** How many rows the tables of a page have, without their heads, totals and headings of groups. */
 function rowsOf(document: string): number {
-  const heads = document.match(/<thead/g)?.length ?? 0;
+  const heads = document.match(/<thead|<tfoot|class="group-row"/g)?.length ?? 0;
   return (document.match(/<tr[ >]/g)?.length ?? 0) - heads;
 }

@@ -23,6 +23,9 @@ const graph = {
   identity: {
     calls: ['audit', 'organisations', 'proposals'],
   },
+  lists: {
+    calls: [],
+  },
   messages: {
     calls: ['audit', 'organisations', 'proposals', 'identity'],
     events: ['proposals', 'identity'],

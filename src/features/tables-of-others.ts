@@ -133,6 +133,10 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'refunds',
     ],
   },
+  endorsement: {
+    // The rows of the queue, sorted by what they show (queries/queue.ts).
+    reads: ['accounts', 'employments', 'missing_unit_requests', 'organisations', 'result_slips'],
+  },
   hours: {
     reads: ['endorsements'],
     projections: ['endorsements'],

@@ -17,6 +17,8 @@ export interface FeatureModule {
   navigation?: readonly NavigationEntry[];
   homeList?: readonly HomeEntry[];
   homePanels?: readonly HomePanel[];
+  /** What waits for an officer one by one, above all second signatures. */
+  homeItems?: HomeItems;
   /** Tables with encrypted columns, for the rotation of keys. */
   sealedTables?: readonly SealedTable[];
   /** Changes of this feature that take two persons. */
@@ -155,6 +157,24 @@ export interface DossierMoment {
 export interface HomeContributions {
   homeList: readonly HomeEntry[];
   homePanels: readonly HomePanel[];
+  homeItems: readonly HomeItems[];
+}
+
+/** Returns what waits for an officer, each thing by itself. */
+export type HomeItems = (parts: Parts, officer: Officer) => Promise<WaitingItem[]>;
+
+/** One thing that waits for an officer, on the list of their home page. */
+export interface WaitingItem {
+  href: string;
+  icon: IconName;
+  /** What is to be done: 双人复核. */
+  kind: string;
+  what: string;
+  note?: string;
+  /** Who asked for it, or the body it comes from. */
+  from?: string;
+  since: Date;
+  due?: Date | null;
 }
 
 /**
@@ -195,6 +215,15 @@ export interface Counter {
   unit: string;
   /** The number; null when there is nothing to count. */
   count(parts: Parts, officer: Officer): Promise<number | null>;
+  /** Since when the oldest of them waits, and when the first is due; where that is known. */
+  oldest?(parts: Parts, officer: Officer): Promise<Oldest>;
+  /** Each of them stands on the list by itself (`homeItems`). */
+  itemised?: true;
+}
+
+export interface Oldest {
+  since: Date | null;
+  due?: Date | null;
 }
 
 /** A panel above or below the list; null for officers without it. */

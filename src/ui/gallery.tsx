@@ -8,7 +8,7 @@ import { Island } from './island.tsx';
 import { Mark } from './mark.tsx';
 import { Page } from './page.tsx';
 import { Steps } from './steps.tsx';
-import { DataTable, Pagination } from './table.tsx';
+import { DataTable, Pagination } from './table/index.ts';
 
 const at = new Date('2026-11-23T06:05:00Z');
 

@@ -5,8 +5,11 @@ import { Icon } from './icon.tsx';
 import { Mark } from './mark.tsx';
 import { type NavigationItem, usePage } from './page-context.ts';
 
-/** Mark, navigation of the role, and the person's menu. On a phone it folds, without a script. */
-export function Header({ wide }: { wide: boolean }) {
+/**
+ * Mark, navigation of the role unless it stands at the side, the officers' search box, and the person's menu. On a
+ * phone it folds, without a script.
+ */
+export function Header({ wide, aside }: { wide: boolean; aside: boolean }) {
   const { viewer } = usePage();
   return (
     <header class="site-header no-print">
@@ -20,7 +23,7 @@ export function Header({ wide }: { wide: boolean }) {
             </span>
           </span>
         </a>
-        {viewer ? <Navigation items={viewer.navigation} /> : null}
+        {viewer && !aside ? <Navigation items={viewer.navigation} /> : null}
         <div class="ml-auto flex items-center gap-1">
           {viewer ? null : <VisitorLinks />}
           <LargeSwitch />

@@ -11,7 +11,9 @@ export {
   type Tab,
   Tabs,
 } from './blocks.tsx';
-export { Chart, type ChartProps, type ChartSeries } from './chart.tsx';
+export { Chart, type ChartProps, type ChartSeries } from './charts/chart.tsx';
+export { Funnel, type FunnelStep } from './charts/funnel.tsx';
+export { type Tile, TileMap } from './charts/tile-map.tsx';
 export {
   CheckboxField,
   type Option,
@@ -40,7 +42,13 @@ export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { MountainCity } from './mountain-city.tsx';
 export { type Crumb, Page } from './page.tsx';
-export { type PageContextValue, type Tone, usePage, type Viewer } from './page-context.ts';
+export {
+  type KeptList,
+  type PageContextValue,
+  type Tone,
+  usePage,
+  type Viewer,
+} from './page-context.ts';
 export { Paper } from './paper.tsx';
 export { PersonLink } from './person-link.tsx';
 export { type Prepared, PreparedHtml } from './prepared.tsx';
@@ -50,5 +58,20 @@ export { Ring } from './ring.tsx';
 export { SearchForm } from './search-form.tsx';
 export { SmallPrint } from './small-print.tsx';
 export { type Step, Steps } from './steps.tsx';
-export { type Column, DataTable, Pagination } from './table.tsx';
+export {
+  ActionFold,
+  type Choice,
+  type Column,
+  DataTable,
+  exportedColumns,
+  FilterLine,
+  ListViews,
+  Pagination,
+  readSorting,
+  type Sorting,
+  TableElement,
+  TableFrame,
+  type ViewTab,
+  WorkList,
+} from './table/index.ts';
 export { WaitPage } from './wait-page.tsx';

@@ -9,6 +9,8 @@ export type Tone = 'success' | 'info' | 'warning' | 'error';
 export interface Viewer {
   name: string;
   roleName: string;
+  /** Works here; not a learner. */
+  officer?: boolean;
   organisationName: string | null;
   /** Other roles of the same account, to switch to (Q11). */
   otherRoles: { key: string; label: string }[];
@@ -16,6 +18,13 @@ export interface Viewer {
   unread: number;
   /** A learner has the bar at the bottom of the phone. */
   isLearner?: boolean;
+}
+
+/** What an officer keeps of the list at an address. */
+export interface KeptList {
+  views: { id: string; name: string; query: string }[];
+  /** The columns they chose; null for those of the page. */
+  columns: string[] | null;
 }
 
 export interface NavigationItem {
@@ -33,6 +42,8 @@ export interface PageContextValue {
   path: string;
   /** The query of the address: the filters of a list. */
   query: string;
+  /** What the officer keeps of the list at this address; null for others. */
+  kept?: KeptList | null;
   assets: {
     css: string;
     island(name: string): { src: string; preload: string[] };

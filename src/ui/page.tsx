@@ -5,7 +5,8 @@ import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
 import { Island } from './island.tsx';
 import { Mark } from './mark.tsx';
-import { usePage } from './page-context.ts';
+import { type PageContextValue, usePage } from './page-context.ts';
+import { mostInRow, SideMenu } from './workbench/side-menu.tsx';
 
 export interface Crumb {
   label: string;
@@ -19,8 +20,11 @@ export interface PageProps {
   /** One sentence under the heading. */
   lead?: ComponentChildren;
   crumbs?: Crumb[];
-  /** narrow: forms and texts; normal: most pages; wide: tables of clerks; full: own layout. */
-  width?: 'narrow' | 'normal' | 'wide' | 'full';
+  /**
+   * narrow: forms and texts; normal: most pages; wide: tables of clerks; list: one list that fills the screen and
+   * scrolls by itself; full: own layout.
+   */
+  width?: 'narrow' | 'normal' | 'wide' | 'list' | 'full';
   /** Buttons at the right of the heading. */
   actions?: ComponentChildren;
   /** Reload interval in seconds, while something is under way that the page shows. */
@@ -36,6 +40,7 @@ const widths = {
   narrow: 'page-body max-w-2xl',
   normal: 'page-body max-w-6xl',
   wide: 'page-body max-w-7xl',
+  list: 'page-body max-w-7xl',
   full: 'grow',
 };
 
@@ -47,40 +52,61 @@ export function Page(props: PageProps) {
   page.head.title = title === '继学' ? title : `${title} · 继学`;
   if (typeof props.lead === 'string' && props.lead !== '') page.head.description = props.lead;
   page.head.refreshSeconds = refreshSeconds ?? null;
+  const main = (
+    <main id="content" tabIndex={-1} class={`wb-main ${widths[width]}`}>
+      {page.flash ? (
+        <div class={width === 'full' ? 'mx-auto max-w-6xl px-4 py-5 sm:px-6' : 'mb-5'}>
+          <Alert tone={page.flash.tone}>{page.flash.text}</Alert>
+        </div>
+      ) : null}
+      <PageHead {...props} />
+      {children}
+      {refreshSeconds && !live ? (
+        <Island name="reload" props={{ seconds: refreshSeconds }} />
+      ) : null}
+    </main>
+  );
+  const officer = page.viewer?.officer ?? false;
+  const aside = officer && (page.viewer?.navigation.length ?? 0) > mostInRow;
+  const listFills = officer && width === 'list' && !isPrintView(page.query);
+  const wide = width === 'wide' || width === 'list';
   return (
     <body
-      class={`min-h-screen flex flex-col bg-base-200 text-base-content ${docked ? 'docked' : ''}`}
+      class={`min-h-screen flex flex-col bg-base-200 text-base-content ${docked ? 'docked' : ''} ${officer ? 'workbench' : ''} ${listFills ? 'whole' : ''}`}
     >
       <a class="skip-link" href="#content">
         跳到正文
       </a>
+      {width === 'list' ? (
+        <a class="skip-link" href="#list">
+          跳到列表
+        </a>
+      ) : null}
       {page.demo ? <DemoBar /> : null}
-      <Header wide={width === 'wide'} />
-      <main id="content" tabIndex={-1} class={widths[width]}>
-        {page.flash ? (
-          <div class={width === 'full' ? 'mx-auto max-w-6xl px-4 py-5 sm:px-6' : 'mb-5'}>
-            <Alert tone={page.flash.tone}>{page.flash.text}</Alert>
-          </div>
-        ) : null}
-        <PageHead {...props} />
-        {children}
-        {refreshSeconds && !live ? (
-          <Island name="reload" props={{ seconds: refreshSeconds }} />
-        ) : null}
-      </main>
-      <Footer wide={width === 'wide'} />
+      <Header wide={wide} aside={aside} />
+      {aside ? (
+        <div class="wb-shell">
+          <SideMenu />
+          {main}
+        </div>
+      ) : (
+        main
+      )}
+      {listFills ? null : <Footer wide={wide} />}
       {page.display?.large && !undocked ? <ReadAloud /> : null}
       {docked ? <Dock /> : null}
     </body>
   );
 }
 
+const isPrintView = (query: string) => new URLSearchParams(query).get('as') === 'print';
+
 function PageHead({ title, heading = true, lead, crumbs, actions }: PageProps) {
   return (
     <>
-      {crumbs ? <Crumbs crumbs={crumbs} /> : null}
+      <Crumbs crumbs={crumbs ?? crumbsOf(usePage().viewer, title)} />
       {heading ? (
-        <div class="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3 sm:mb-7">
+        <div class="page-head">
           <div>
             <h1 class="page-title">{title}</h1>
             {lead ? <p class="page-lead">{lead}</p> : null}
@@ -114,9 +140,17 @@ function DemoBar() {
   );
 }
 
+/** Where an officer's page stands in the menu, for pages that do not say it themselves. */
+function crumbsOf(viewer: PageContextValue['viewer'], title: string): Crumb[] {
+  const entry = viewer?.officer ? viewer.navigation.find(({ current }) => current) : undefined;
+  if (!entry?.group) return [];
+  return [{ label: '工作台', href: '/' }, { label: entry.group }, { label: title }];
+}
+
 function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
+  if (crumbs.length === 0) return null;
   return (
-    <nav aria-label="所在位置" class="mb-3 text-sm text-muted">
+    <nav aria-label="所在位置" class="crumbs no-print">
       <ol class="flex flex-wrap gap-x-2">
         {crumbs.map((crumb, index) => (
           <li key={crumb.label} class="flex gap-x-2">
@@ -126,7 +160,9 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
                 {crumb.label}
               </a>
             ) : (
-              <span aria-current="page">{crumb.label}</span>
+              <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>
+                {crumb.label}
+              </span>
             )}
           </li>
         ))}

@@ -3,13 +3,14 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { scopeOf } from '../organisations/index.ts';
 import { waitingFollower } from './commands/follow-unit.ts';
-import { countByState } from './queries/endorsements.ts';
+import { countByState, findOldestRequest } from './queries/endorsements.ts';
 import { endorsesAtAll } from './queries/endorsing-body.ts';
 import { slipsSection } from './routes/dossier.tsx';
 import { routes } from './routes/endorsements.tsx';
 import { renderFigures } from './routes/home-panel.tsx';
 import { jobs } from './routes/jobs.ts';
 import { learnerRoutes } from './routes/progress.tsx';
+import { queueRoutes } from './routes/queue.tsx';
 import { endorsingRoles } from './rules/policy.ts';
 import { refusals } from './rules/refusals.ts';
 
@@ -24,6 +25,7 @@ export const feature: FeatureModule = {
   organisationFollowers: [waitingFollower],
   dossierSections: [slipsSection],
   routes(app) {
+    queueRoutes(app);
     routes(app);
     learnerRoutes(app);
   },
@@ -47,6 +49,9 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '张待审验',
         count: countPending,
+        oldest: async ({ db }, officer) => ({
+          since: await findOldestRequest(db, scopeOf(officer)),
+        }),
       },
       isFor: ({ db }, officer) => endorsesAtAll(db, officer),
     },

@@ -3,6 +3,7 @@ import { grantExtraAttempt } from './commands/interventions/extra-attempt.ts';
 import { createStartGate } from './commands/start-queue/create-start-gate.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { checkBank } from './queries/bank-check.ts';
+import { listOpenProposals } from './queries/interventions/interventions.ts';
 import { createAnswerBatches } from './routes/answer-batches.ts';
 import { answerRoutes } from './routes/answers.ts';
 import { attemptsSection } from './routes/dossier.tsx';
@@ -19,6 +20,7 @@ import { sheetRoutes } from './routes/sheets.tsx';
 import { startQueueRoutes } from './routes/start-queue.tsx';
 import { startRoutes } from './routes/starts.tsx';
 import { submissionRoutes } from './routes/submissions.tsx';
+import { interventionNames } from './rules/intervention.ts';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -57,6 +59,22 @@ export const feature: FeatureModule = {
       order: { MUNICIPAL_OFFICER: 40, CENTRE_CLERK: 50 },
     },
   ],
+  homeItems: async ({ db }, officer) =>
+    officer.role === 'CENTRE_CLERK'
+      ? (await listOpenProposals(db))
+          .filter(
+            ({ proposedBy, organisationId }) =>
+              proposedBy !== officer.accountId && organisationId === officer.organisationId,
+          )
+          .map((one) => ({
+            href: `/exam-monitor/interventions/${one.id}`,
+            icon: 'clock' as const,
+            kind: '考试复核',
+            what: interventionNames[one.kind],
+            note: `${one.targetCount} 场考试，${one.because}`,
+            since: one.proposedAt,
+          }))
+      : [],
   homeList: [
     {
       href: '/exam-monitor',

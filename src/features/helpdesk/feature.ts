@@ -1,5 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { countWaiting } from './queries/questions.ts';
+import { countWaiting, findOldestWaiting } from './queries/questions.ts';
 import { answeringRoutes } from './routes/answering.tsx';
 import { articleRoutes } from './routes/articles.tsx';
 import { askingRoutes } from './routes/asking.tsx';
@@ -48,6 +48,7 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '件待答复',
         count: ({ db }, { organisationId }) => countWaiting(db, organisationId),
+        oldest: ({ db }, { organisationId }) => findOldestWaiting(db, organisationId),
       },
     },
   ],

@@ -48,6 +48,11 @@ export const feature: FeatureModule = {
         unit: '件待补录',
         count: async ({ db }, { jurisdictionId }) =>
           (await listMissingUnitRequests(db, jurisdictionId ?? '')).length,
+        oldest: async ({ db }, { jurisdictionId }) => {
+          const waiting = await listMissingUnitRequests(db, jurisdictionId ?? '');
+          const times = waiting.map(({ createdAt }) => createdAt.getTime());
+          return { since: times.length > 0 ? new Date(Math.min(...times)) : null };
+        },
       },
     },
     {

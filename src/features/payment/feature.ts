@@ -10,7 +10,7 @@ import { returnTradeKind } from './commands/propose-trade-return.ts';
 import { sumBankLines } from './queries/bank-lines.ts';
 import { countOpenLines } from './queries/group-orders.ts';
 import { listReconciliations } from './queries/reconciliations.ts';
-import { countRefundsToHandle } from './queries/refunds.ts';
+import { countRefundsToHandle, findOldestRefund } from './queries/refunds.ts';
 import { countToTakeOver } from './queries/till-handovers.ts';
 import { bankFileRoutes } from './routes/bank-files.tsx';
 import { bankLineRoutes } from './routes/bank-lines.tsx';
@@ -108,6 +108,9 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '件待处理',
         count: ({ db }, { organisationId }) => countRefundsToHandle(db, organisationId),
+        oldest: async ({ db }, { organisationId }) => ({
+          since: await findOldestRefund(db, organisationId),
+        }),
       },
     },
     {

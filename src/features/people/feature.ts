@@ -1,6 +1,8 @@
+import { isCounterClerk } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
-import { countOpenAccountClaims } from './queries/claim-office.ts';
+import { countOpenAccountClaims, findOldestAccountClaim } from './queries/claim-office.ts';
+import { listOpenCorrections } from './queries/corrections.ts';
 import { staffFollower } from './queries/followers.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { accountClaimRoutes } from './routes/account-claims.tsx';
@@ -60,6 +62,20 @@ export const feature: FeatureModule = {
       order: { DISTRICT_CLERK: 50, CENTRE_CLERK: 60 },
     },
   ],
+  homeItems: async ({ db }, officer) =>
+    isCounterClerk(officer)
+      ? (await listOpenCorrections(db, officer.organisationId))
+          .filter(({ proposedBy }) => proposedBy !== officer.accountId)
+          .map((one) => ({
+            href: `/counter/corrections/${one.id}`,
+            icon: 'pen' as const,
+            kind: '更正复核',
+            what: one.nameBefore,
+            note: '姓名或证件号码的更正，由您复核',
+            from: `${one.proposedByName}提出`,
+            since: one.proposedAt,
+          }))
+      : [],
   homeList: [
     {
       href: '/claims',
@@ -71,6 +87,9 @@ export const feature: FeatureModule = {
         unit: '件待核验',
         count: ({ db, clock }, { organisationId }) =>
           countOpenAccountClaims(db, organisationId, dayOf(clock.now())),
+        oldest: async ({ db, clock }, { organisationId }) => ({
+          since: await findOldestAccountClaim(db, organisationId, dayOf(clock.now())),
+        }),
       },
     },
     {

@@ -1727,6 +1727,21 @@ export interface LessonVersions {
   writtenBy: string | null;
 }
 
+export interface ListColumns {
+  accountId: string;
+  columns: string[];
+  path: string;
+}
+
+export interface ListViews {
+  accountId: string;
+  createdAt: Timestamp;
+  id: string;
+  name: string;
+  path: string;
+  query: string;
+}
+
 export interface LoginFailures {
   expire: number | null;
   key: string;
@@ -3199,6 +3214,8 @@ export interface DB {
   lessonProgress: LessonProgress;
   lessons: Lessons;
   lessonVersions: LessonVersions;
+  listColumns: ListColumns;
+  listViews: ListViews;
   loginFailures: LoginFailures;
   mailAddresses: MailAddresses;
   mails: Mails;

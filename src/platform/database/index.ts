@@ -5,6 +5,7 @@ import type { DB } from './database.types.ts';
 
 export { type FastLane, type HotStatement, openFastLane } from './fast-lane.ts';
 export { openSignals, type Signals } from './signals.ts';
+export { sorted } from './sorted.ts';
 export { isNoId, isUnavailable } from './unavailable.ts';
 
 export type Db = Kysely<DB>;

@@ -54,6 +54,18 @@ export const fields = {
   /** One of the values; `otherwise` when it is empty or missing. */
   choiceOr: <const V extends string>(values: readonly V[], otherwise: NoInfer<V>) =>
     z.preprocess(emptyIsMissing, z.enum(values, wrongChoice).default(otherwise as never)),
+  /** How a list is sorted: the key of a column, `-` before it for the other direction. */
+  sort: <const K extends string>(keys: readonly K[]) =>
+    optional(
+      z.enum(
+        keys.flatMap((key) => [key, `-${key}`] as const),
+        wrongChoice,
+      ),
+    ),
+  /** The columns of a copy of a list, separated by commas. */
+  columns: z.string().max(600, tooLong(600)).default(''),
+  /** A copy of a list: a workbook, or all rows on one page to print. */
+  copy: optional(z.enum(['xlsx', 'print'], wrongChoice)),
   /** Search words of a list; '' when there are none. */
   words: z.string().trim().max(60, tooLong(60)).default(''),
   /** Trimmed text; '' when the field is missing. */

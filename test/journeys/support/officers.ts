@@ -43,7 +43,8 @@ export async function takeCash(clerk: Page): Promise<void> {
 export async function endorse(officer: Page, name: string): Promise<void> {
   await officer.goto('/endorsements');
   await officer.getByRole('checkbox', { name: `选择${name}` }).check();
-  await officer.getByRole('button', { name: '审验所选' }).click();
+  await officer.getByText('审验所选').click();
+  await officer.getByRole('button', { name: '确认审验' }).click();
   await officer.getByText('已审验 1 张合格单').waitFor();
 }
 

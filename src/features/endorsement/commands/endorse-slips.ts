@@ -5,26 +5,33 @@ import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
-import { getSlip, stampEndorsement } from '../../result-slips/index.ts';
+import { getLearner } from '../../people/index.ts';
+import { getSlip, type ResultSlip, stampEndorsement } from '../../result-slips/index.ts';
+import { differencesOf } from '../rules/comparison.ts';
 import { barrierToDecide } from '../rules/policy.ts';
 import { type Act, lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
  * Endorses one slip or many (N24-N28) and returns how many were endorsed and why others were not. Each
  * has a transaction of its own, so that a refused one does not hold up the others; all share one act id
- * and one moment, which tells endorsing in bulk from endorsing one by one.
+ * and one moment, which tells endorsing in bulk from endorsing one by one. `onlyAgreeing` leaves out slips that
+ * differ from the record.
  */
 export async function endorseSlips(
   parts: Parts,
   actor: Officer,
   ids: readonly string[],
+  { onlyAgreeing = false }: { onlyAgreeing?: boolean } = {},
 ): Promise<{ endorsed: number; refused: string[] }> {
   const act: Act = { id: newId(), at: parts.clock.now() };
   let endorsed = 0;
   const refused: string[] = [];
   for (const id of new Set(ids)) {
     try {
-      await inTransaction(parts.db, (tx) => endorse(parts, tx, actor, id, act));
+      await inTransaction(parts.db, async (tx) => {
+        const slip = await endorse(parts, tx, actor, id, act);
+        if (onlyAgreeing) await refuseDiffering(tx, slip);
+      });
       endorsed += 1;
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
@@ -34,7 +41,19 @@ export async function endorseSlips(
   return { endorsed, refused };
 }
 
-async function endorse(parts: Parts, tx: Tx, actor: Officer, id: string, act: Act): Promise<void> {
+/** Throws where the slip and the record differ: such a one is looked at by itself. */
+async function refuseDiffering(tx: Tx, { accountId, content }: ResultSlip): Promise<void> {
+  if (differencesOf(content, await getLearner(tx, accountId)).length > 0)
+    throw new Refusal('endorsement.differs');
+}
+
+async function endorse(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
+  id: string,
+  act: Act,
+): Promise<ResultSlip> {
   const endorsement = await lockToDecide(tx, id, 'ENDORSED', (found) =>
     barrierToDecide(actor, found),
   );
@@ -61,4 +80,5 @@ async function endorse(parts: Parts, tx: Tx, actor: Officer, id: string, act: Ac
     { type: 'endorsement', id },
     { slipId: slip.id },
   );
+  return slip;
 }

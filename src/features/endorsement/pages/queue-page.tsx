@@ -2,167 +2,153 @@ import type { PageOf } from '../../../kernel/page-of.ts';
 import type { FormState } from '../../../platform/http/index.ts';
 import {
   Badge,
-  DataTable,
-  DateTime,
   EmptyState,
   ErrorSummary,
-  Form,
   Page,
-  Pagination,
-  PersonLink,
-  SearchForm,
-  SelectField,
-  SubmitButton,
-  Tabs,
-  TextField,
+  usePage,
+  type ViewTab,
+  WorkList,
 } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
-import { endorserKindOf } from '../../organisations/index.ts';
-import type { QueueRow } from '../queries/queue.ts';
+import { endorserKinds } from '../../organisations/index.ts';
+import type { QueueRow, QueueSums } from '../queries/queue.ts';
 import { type EndorsementState, endorsementStateNames } from '../rules/endorsement.ts';
+import type { QueueFilter } from '../rules/queue.ts';
+import { QueueButtons } from './queue-buttons.tsx';
+import { queueColumns } from './queue-columns.tsx';
 
 export interface QueuePageProps {
   queue: PageOf<QueueRow>;
+  sums: QueueSums;
   counts: Record<EndorsementState, number>;
   topics: Topic[];
-  /** `who` is encrypted; `typed` is what was typed. */
-  filter: { state: EndorsementState; topic: string; who: string };
-  typed: string;
-  page: number;
+  /** The bodies to choose from; null for who sees one alone. */
+  bodies: { id: string; name: string; count: number }[] | null;
+  filter: QueueFilter;
+  sort: string;
   mayEndorse: boolean;
-  /** The slips ticked to be endorsed, when that was refused. */
+  /** The slips ticked, when what was to be done with them was refused. */
   form: FormState;
 }
 
 const states: EndorsementState[] = ['PENDING', 'ENDORSED', 'RETURNED', 'REVOKED'];
 
-/** The queue of a body: filter, and endorse one or many. */
+/** The queue of a body: filter, sort, endorse or return one or many. */
 export function QueuePage(props: QueuePageProps) {
-  const { queue, counts, topics, filter, typed, page, mayEndorse, form } = props;
-  const ticked = [form.values.id ?? []].flat();
-  const selectable = mayEndorse && filter.state === 'PENDING';
+  const { queue, sums, bodies, filter, sort, mayEndorse, form } = props;
+  const { now, query } = usePage();
+  const chosen = mayEndorse && filter.state === 'PENDING';
+  const kept = Object.fromEntries(
+    Object.entries({ ...filter, who: whoOf(query), sort }).filter(([, value]) => value !== ''),
+  );
   return (
     <Page
       title="合格单审验"
-      width="wide"
-      lead="核对合格单与平台记录一致后审验。只显示由您所在单位审验的人员。"
+      width="list"
+      lead={
+        bodies
+          ? '各单位审验的合格单，发现不当的可以撤销；审验由各单位办理。'
+          : '核对合格单与平台记录一致后审验。只显示由您所在单位审验的人员。'
+      }
     >
       <ErrorSummary errors={form.errors} />
-      <Tabs
-        label="状态"
-        tabs={states.map((state) => ({
-          href: `/endorsements?${new URLSearchParams({ ...filter, state })}`,
-          label: endorsementStateNames[state],
-          current: state === filter.state,
-          count: counts[state],
-        }))}
+      <WorkList
+        caption={`${endorsementStateNames[filter.state]}的合格单`}
+        page={queue}
+        rowKey={({ id }) => id}
+        sort={sort}
+        columns={queueColumns({ state: filter.state, now, sums, wholeCity: bodies !== null })}
+        opens={({ id }) => `/endorsements/${id}?${new URLSearchParams(kept)}#keys`}
+        views={viewsOf(props)}
+        filters={filtersOf(props)}
+        matching={{ count: sums.count, unit: '张' }}
+        copies
+        {...(chosen
+          ? {
+              chosen: {
+                choice: choiceOf(form),
+                action: '/endorsements/decisions',
+                kept,
+                buttons: <QueueButtons form={form} />,
+              },
+            }
+          : {})}
+        keys={chosen ? letters : []}
+        empty={<NothingHere state={filter.state} />}
       />
-      <SearchForm action="/endorsements" sealed={['who']} class="flex flex-wrap items-end gap-4">
-        <input type="hidden" name="state" value={filter.state} />
-        <TextField name="who" label="证件号码或手机号" value={typed} type="search" />
-        <SelectField
-          name="topic"
-          label="年度专题"
-          value={filter.topic}
-          placeholder="全部"
-          options={topics.map((topic) => ({
-            value: topic.id,
-            label: `${topic.year}年　${topic.title}`,
-          }))}
-        />
-        <div class="mb-5">
-          <SubmitButton tone="quiet">筛选</SubmitButton>
-        </div>
-      </SearchForm>
-      <Form action="/endorsements/decisions">
-        {Object.entries({ ...filter, page }).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
-        <DataTable
-          field="id"
-          caption={`${endorsementStateNames[filter.state]}的合格单`}
-          rows={queue.rows}
-          rowKey={({ endorsement }) => endorsement.id}
-          empty={
-            <EmptyState
-              title={filter.state === 'PENDING' ? '没有待审验的合格单' : '没有符合条件的记录'}
-              icon="stamp"
-            >
-              {filter.state === 'PENDING'
-                ? '学员考试合格后，申请会自动出现在这里。'
-                : '换一个状态或筛选条件看看。'}
-            </EmptyState>
-          }
-          columns={[
-            ...(selectable
-              ? [
-                  {
-                    key: 'choose',
-                    label: '选择',
-                    cell: ({ endorsement, own, person }: QueueRow) =>
-                      own ? (
-                        <Badge tone="warning">本人</Badge>
-                      ) : (
-                        <input
-                          type="checkbox"
-                          class="checkbox checkbox-sm"
-                          name="id"
-                          value={endorsement.id}
-                          checked={ticked.includes(endorsement.id)}
-                          aria-label={`选择${person?.name ?? ''}`}
-                        />
-                      ),
-                  },
-                ]
-              : []),
-            {
-              key: 'name',
-              label: '姓名',
-              cell: ({ endorsement, person }) => (
-                <a class="link font-medium" href={`/endorsements/${endorsement.id}`}>
-                  {person?.name ?? '已注销'}
-                </a>
-              ),
-            },
-            {
-              key: 'number',
-              label: '证件号码',
-              // Whose slip was decided may have left the scope since.
-              cell: ({ endorsement, person }) =>
-                person && (filter.state === 'PENDING' || !mayEndorse) ? (
-                  <PersonLink accountId={endorsement.accountId} name={person.idNumberMasked} />
-                ) : (
-                  <span class="figures whitespace-nowrap">{person?.idNumberMasked}</span>
-                ),
-            },
-            {
-              key: 'slip',
-              label: '合格单编号',
-              cell: ({ slip }) => <span class="figures">{slip?.slipNo}</span>,
-            },
-            { key: 'year', label: '年度', cell: ({ slip }) => `${slip?.content.year}年` },
-            { key: 'score', label: '成绩', numeric: true, cell: ({ slip }) => slip?.content.score },
-            {
-              key: 'rule',
-              label: '管理权限',
-              cell: ({ endorsement }) => endorserKindOf(endorsement.rule).name,
-            },
-            {
-              key: 'at',
-              label: filter.state === 'PENDING' ? '提交时间' : '办理时间',
-              cell: ({ endorsement }) => (
-                <DateTime value={endorsement.decidedAt ?? endorsement.requestedAt} />
-              ),
-            },
-          ]}
-        />
-        {selectable && queue.rows.length > 0 ? (
-          <div class="mt-4">
-            <SubmitButton>审验所选</SubmitButton>
-          </div>
-        ) : null}
-      </Form>
-      <Pagination of={queue} />
     </Page>
+  );
+}
+
+const letters = [
+  { keys: ['A'], does: '问是否审验勾选的，再按 Enter 才审验' },
+  { keys: ['R'], does: '写原因，退回勾选的' },
+];
+
+/** What was searched for as the address has it: sealed. */
+const whoOf = (query: string) => new URLSearchParams(query).get('who') ?? '';
+
+function viewsOf({ filter, counts, bodies }: QueuePageProps): ViewTab[] {
+  const kept = { topic: filter.topic, ...(bodies ? { body: filter.body, rule: filter.rule } : {}) };
+  const query = Object.entries(kept).filter(([, value]) => value !== '');
+  return states.map((state) => ({
+    href: `/endorsements?${new URLSearchParams([['state', state], ...query])}`,
+    label: endorsementStateNames[state],
+    current: state === filter.state,
+    count: counts[state],
+  }));
+}
+
+function filtersOf({ filter, topics, bodies }: QueuePageProps) {
+  return {
+    search: { name: 'who', label: '证件号码或手机号', value: filter.who },
+    kept: { state: filter.state },
+    choices: [
+      {
+        name: 'topic',
+        label: '年度专题',
+        value: filter.topic,
+        all: '全部',
+        options: topics.map(({ id, year, title }) => ({ value: id, label: `${year}年 ${title}` })),
+      },
+      ...(bodies
+        ? [
+            {
+              name: 'body',
+              label: '审验单位',
+              value: filter.body,
+              all: '全部',
+              options: bodies.map(({ id, name, count }) => ({
+                value: id,
+                label: `${name}（${count}）`,
+              })),
+            },
+            {
+              name: 'rule',
+              label: '管理权限',
+              value: filter.rule,
+              all: '全部',
+              options: endorserKinds.map(({ rule, name }) => ({ value: rule, label: name })),
+            },
+          ]
+        : []),
+    ],
+  };
+}
+
+const choiceOf = (form: FormState) => ({
+  field: 'id',
+  valueOf: ({ id, own }: QueueRow) => (own ? null : id),
+  instead: () => <Badge tone="warning">本人</Badge>,
+  labelOf: ({ name }: QueueRow) => `选择${name}`,
+  ticked: [form.values.id ?? []].flat(),
+});
+
+function NothingHere({ state }: { state: EndorsementState }) {
+  const pending = state === 'PENDING';
+  return (
+    <EmptyState title={pending ? '没有待审验的合格单' : '没有符合条件的记录'} icon="stamp">
+      {pending ? '学员考试合格后，申请会自动出现在这里。' : '换一个状态或筛选条件看看。'}
+    </EmptyState>
   );
 }

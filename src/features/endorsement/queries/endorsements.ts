@@ -68,34 +68,8 @@ export async function listEndorsed(db: Reader, ids: readonly string[]): Promise<
     .execute();
 }
 
-export interface QueueFilter {
-  state: EndorsementState;
-  topicId?: string | undefined;
-  accountId?: string | undefined;
-  limit: number;
-  offset: number;
-}
-
 // A request belongs to the body it was sent to, whatever the kind of that body.
 const placement = { body: 'organisationId' };
-
-/** A page of the queue in a scope: pending ones oldest first, decided ones newest first. */
-export async function listQueue(
-  db: Reader,
-  scope: Scope,
-  filter: QueueFilter,
-): Promise<Endorsement[]> {
-  let query = select(db)
-    .where(inScope(scope, placement))
-    .where('state', '=', filter.state)
-    .limit(filter.limit)
-    .offset(filter.offset);
-  query =
-    filter.state === 'PENDING' ? query.orderBy('requestedAt') : query.orderBy('decidedAt', 'desc');
-  if (filter.topicId) query = query.where('topicId', '=', filter.topicId);
-  if (filter.accountId) query = query.where('accountId', '=', filter.accountId);
-  return query.execute();
-}
 
 /** Numbers of endorsements of a scope by state. */
 export async function countByState(
@@ -115,6 +89,17 @@ export async function countByState(
   };
   for (const row of await query.execute()) counts[row.state] = Number(row.count);
   return counts;
+}
+
+/** When the request that waits longest was made; null when none waits. */
+export async function findOldestRequest(db: Reader, scope: Scope): Promise<Date | null> {
+  const row = await select(db)
+    .where(inScope(scope, placement))
+    .where('state', '=', 'PENDING')
+    .orderBy('requestedAt')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.requestedAt ?? null;
 }
 
 /** Merges the rows of the kept counts into one for each body and state. */

@@ -23,6 +23,11 @@ export const refusals: RefusalTable = {
     sentence: '这条申请已经办理过了。',
     next: queue,
   }),
+  'endorsement.differs': () => ({
+    status: 409,
+    sentence: '与记录有不同的要逐张打开，看过再审验。',
+    next: queue,
+  }),
   'endorsement.slip_not_valid': () => ({
     status: 409,
     sentence: '这张合格单已撤销或已换发，不能审验。',

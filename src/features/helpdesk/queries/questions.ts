@@ -79,6 +79,20 @@ export async function countWaiting(db: Db, holderId: string): Promise<number> {
   return Number(count);
 }
 
+/** Since when the oldest of them is held, and when the first goes on to the next body. */
+export async function findOldestWaiting(
+  db: Db,
+  holderId: string,
+): Promise<{ since: Date | null; due: Date | null }> {
+  const row = await db
+    .selectFrom('helpQuestions')
+    .select((one) => [one.fn.min('heldSince').as('since'), one.fn.min('escalateAt').as('due')])
+    .where('holderId', '=', holderId)
+    .where('state', '=', 'WAITING')
+    .executeTakeFirstOrThrow();
+  return { since: row.since, due: row.due };
+}
+
 /** Lists the questions whose holder has not answered in time. */
 export async function listOverdueIds(db: Db, now: Date, limit: number): Promise<string[]> {
   const rows = await db

@@ -14,6 +14,7 @@ const context: PageContextValue = {
   csrfToken: 'token',
   path: '/',
   query: '',
+  kept: null,
   assets: { css: '/assets/style.css', island: (name) => ({ src: `/${name}.js`, preload: [] }) },
   nonce: 'nonce',
   demo: false,

@@ -44,7 +44,7 @@ export function routes(app: App, contributed: HomeContributions): void {
       return reply.page(<LearnerHome {...(await loadLearnerHome(db, actor, now))} news={news} />);
     return reply.page(
       <OfficerHome
-        tiles={await loadHomeList(app.parts, contributed, actor)}
+        list={await loadHomeList(app.parts, contributed, actor)}
         panels={await renderPanels(app.parts, contributed, actor)}
         news={news}
         topic={topic}

@@ -19,6 +19,7 @@ export function HoursClaimsPage({
     >
       <DataTable
         caption="其他学时"
+        pages="page"
         rows={rows}
         rowKey={({ claim }) => claim.id}
         empty={

@@ -1,20 +1,8 @@
 import { type OfficerRole, officerRoles, roleNames } from '../../../kernel/actor.ts';
 import type { PageOf } from '../../../kernel/page-of.ts';
-import {
-  ButtonLink,
-  type Column,
-  DataTable,
-  EmptyState,
-  Page,
-  Pagination,
-  SearchForm,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from '../../../ui/index.ts';
+import { ButtonLink, type Column, EmptyState, Page, WorkList } from '../../../ui/index.ts';
 import type { RoleRow } from '../queries/role-list.ts';
 import { type AssignmentState, assignmentStateNames } from '../rules/role-assignment.ts';
-import { RoleState, RoleTerm } from './role-parts.tsx';
 
 export interface RoleListPageProps {
   roles: PageOf<RoleRow>;
@@ -23,7 +11,8 @@ export interface RoleListPageProps {
     role?: OfficerRole | undefined;
     state?: AssignmentState | 'COVER' | undefined;
   };
-  day: string;
+  sort: string;
+  columns: readonly Column<RoleRow>[];
   /** The viewer proposes grants. */
   grants: boolean;
 }
@@ -36,87 +25,50 @@ const stateOptions = [
   { value: 'COVER', label: '代岗' },
 ];
 
-/** Who holds which role where: searched and paged. */
-export function RoleListPage({ roles, filter, day, grants }: RoleListPageProps) {
+/** Who holds which role where: searched, sorted and paged. */
+export function RoleListPage({ roles, filter, sort, columns, grants }: RoleListPageProps) {
   return (
     <Page
       title="岗位授权"
-      lead="谁在哪个单位担任什么岗位、到什么时候。授予、更改和结束岗位由两位管理员办理；系统管理、安全管理、审计由不同的人担任，也不兼任其他岗位。"
-      width="wide"
+      lead="授予、更改和结束岗位由两位管理员办理；系统管理、安全管理、审计由不同的人担任，也不兼任其他岗位。"
+      width="list"
       actions={grants ? <ButtonLink href="/role-assignments/new">授予岗位</ButtonLink> : null}
     >
-      <SearchForm action="/role-assignments" sealed={['words']} class="no-print mb-4">
-        <div class="grid gap-x-4 gap-y-2 items-end sm:grid-cols-2 lg:grid-cols-[2fr_1fr_1fr_auto]">
-          <TextField
-            name="words"
-            label="查找"
-            hint="姓名、单位，或完整的证件号码、手机号"
-            type="search"
-            value={filter.words}
-          />
-          <SelectField
-            name="role"
-            label="岗位"
-            value={filter.role ?? ''}
-            placeholder="全部岗位"
-            options={officerRoles.map((one) => ({ value: one, label: roleNames[one] }))}
-          />
-          <SelectField
-            name="state"
-            label="状态"
-            value={filter.state ?? ''}
-            placeholder="没有结束的"
-            options={stateOptions}
-          />
-          <div class="mb-4">
-            <SubmitButton tone="quiet">查找</SubmitButton>
-          </div>
-        </div>
-      </SearchForm>
-      <DataTable
+      <WorkList
         caption="岗位"
-        columns={columnsFor(day)}
-        rows={roles.rows}
+        columns={columns}
+        page={roles}
         rowKey={(one) => one.id}
+        sort={sort}
+        opens={({ id }) => `/role-assignments/${id}`}
+        copies
+        filters={filtersOf(filter)}
         empty={
           <EmptyState title="没有符合的岗位" icon="person">
             换一个查找词，或把岗位和状态改回“全部”。
           </EmptyState>
         }
       />
-      <Pagination of={roles} />
     </Page>
   );
 }
 
-function columnsFor(day: string): Column<RoleRow>[] {
-  return [
+const filtersOf = ({ words, role, state }: RoleListPageProps['filter']) => ({
+  search: { name: 'words', label: '姓名、单位，或完整的证件号码、手机号', value: words },
+  choices: [
     {
-      key: 'name',
-      label: '姓名',
-      cell: (one) => (
-        <>
-          <a class="link" href={`/role-assignments/${one.id}`}>
-            {one.name}
-          </a>
-          <span class="block text-sm text-muted figures">{one.idNumberMasked}</span>
-        </>
-      ),
-    },
-    {
-      key: 'role',
+      name: 'role',
       label: '岗位',
-      cell: (one) => (
-        <>
-          {roleNames[one.role]}
-          {one.coveredName ? (
-            <span class="block text-sm text-muted">代{one.coveredName}</span>
-          ) : null}
-        </>
-      ),
+      value: role ?? '',
+      all: '全部岗位',
+      options: officerRoles.map((one) => ({ value: one, label: roleNames[one] })),
     },
-    { key: 'body', label: '单位', cell: (one) => one.bodyName },
-    { key: 'term', label: '期限', cell: (one) => <RoleTerm of={one} /> },
-    { key: 'state', label: '状态', cell: (one) => <RoleState of={one} day={day} /> },
-  ];
-}
+    {
+      name: 'state',
+      label: '状态',
+      value: state ?? '',
+      all: '没有结束的',
+      options: stateOptions,
+    },
+  ],
+});

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import type { Day } from '../../../kernel/calendar.ts';
 import { plainUnitName } from '../../../kernel/unit-name.ts';
-import type { Reader } from '../../../platform/database/index.ts';
+import { type Reader, sorted } from '../../../platform/database/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
 import type { AssignmentState, RoleAssignment } from '../rules/role-assignment.ts';
 
@@ -107,11 +107,21 @@ export interface RoleFilter {
   role?: OfficerRole | undefined;
   state?: AssignmentState | 'COVER' | undefined;
   day: Day;
+  /** One of `roleOrders`. */
+  sort: string;
   limit: number;
   offset: number;
 }
 
-/** Lists assignments by name; without a state those that were not ended. */
+const orders = {
+  name: sql`account.name collate "zh-x-icu"`,
+  role: sql`assignment.role`,
+  body: sql`body.name collate "zh-x-icu"`,
+  from: sql`assignment.valid_from`,
+  until: sql`coalesce(assignment.valid_to, assignment.ends_on)`,
+};
+
+/** Lists assignments; without a state those that were not ended. */
 export async function listRoleRows(db: Reader, filter: RoleFilter): Promise<RoleRow[]> {
   const { scope, words, indexes, role, state, day, limit, offset } = filter;
   let query = select(db).where(inState(state, day)).where(inRoleScope(scope));
@@ -123,7 +133,7 @@ export async function listRoleRows(db: Reader, filter: RoleFilter): Promise<Role
         or account.id_number_index = any (${[...indexes]}::text[]) or account.phone_index = any (${[...indexes]}::text[]))`,
     );
   }
-  return query
+  return sorted(query, filter.sort, orders)
     .orderBy('account.name')
     .orderBy('assignment.role')
     .orderBy('assignment.id')

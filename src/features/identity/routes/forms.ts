@@ -84,7 +84,10 @@ export const roleQuery = z.object({
   words: sealedWords,
   role: fields.choice(officerRoles),
   state: fields.choice([...assignmentStates, 'COVER']),
+  sort: fields.sort(['name', 'role', 'body', 'from', 'until']),
   page: fields.page,
+  as: fields.copy,
+  cols: fields.columns,
 });
 
 export const roleForm = z

@@ -76,7 +76,7 @@ test('E24: one administrator proposes a role with term and reason, another confi
   const page = (await second.get(String(asked.headers.location))).body;
   for (const words of ['沙坪坝区人力社保局', '2026年12月31日', '接替调离的同志', '由您复核'])
     expect(page).toContain(words);
-  expect((await second.get('/')).body).toContain('件待复核');
+  expect((await second.get('/')).body).toContain('href="/proposals/');
   await decide(asked);
   const [given] = await assignmentsOf(accountId);
   expect(given).toMatchObject({
@@ -363,7 +363,7 @@ test('the list is searched by name, body and whole number, and paged', async () 
   expect(await found(`words=${phone.slice(0, 8)}`)).not.toContain(`/role-assignments/${row?.id}`);
   expect(await found('words=没有这个人')).toContain('没有符合的岗位');
   expect((await first.get('/role-assignments?state=FALSCH')).status).toBe(400);
-  for (let one = 0; one < 31; one += 1)
+  for (let one = 0; one < 51; one += 1)
     await insertOfficer(app.parts, 'UNIT_ADMIN', bodies.hospitalId);
   const page = await found('words=市属医院');
   expect(page).toContain('下一页');

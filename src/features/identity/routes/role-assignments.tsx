@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { administratorRoles, type Officer, officerRoles } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -10,8 +11,10 @@ import {
   officerOf,
   openSearch,
   rowsOf,
+  sendWorkbook,
   takePage,
 } from '../../../platform/http/index.ts';
+import { exportedColumns } from '../../../ui/index.ts';
 import { proposeCover } from '../commands/propose-cover.ts';
 import { proposeRoleEnd } from '../commands/propose-role-end.ts';
 import { proposeRoleGrant } from '../commands/propose-role-grant.ts';
@@ -20,6 +23,7 @@ import { proposeRoleTerm } from '../commands/propose-role-term.ts';
 import { proposeSecondFactorReset } from '../commands/propose-second-factor-reset.ts';
 import { suspendRole } from '../commands/suspend-role.ts';
 import { OwnRolesPage } from '../pages/own-roles-page.tsx';
+import { roleColumns } from '../pages/role-columns.tsx';
 import { RoleGrantPage } from '../pages/role-grant-page.tsx';
 import { RoleListPage } from '../pages/role-list-page.tsx';
 import { RolePage } from '../pages/role-page.tsx';
@@ -43,7 +47,9 @@ const officers = { access: officerRoles } as const;
 const readers = {
   access: [...administratorRoles, 'AUDITOR', 'MUNICIPAL_OFFICER', 'DISTRICT_CLERK'],
 } as const;
-const pageSize = 30;
+const pageSize = 50;
+/** A copy holds at most so many rows. */
+const mostCopied = 5000;
 const toProposal = (id: string) => ({
   to: `/proposals/${id}`,
   say: '已提出，等另一位工作人员复核。',
@@ -55,6 +61,19 @@ export function roleRoutes(app: App): void {
   const { db } = parts;
   const today = () => dayOf(parts.clock.now());
 
+  const listRoles = async (officer: Officer, query: z.infer<typeof roleQuery>) => {
+    const { role, state, as, sort = 'name' } = query;
+    const words = openSearch(parts, officer, query.words);
+    const [page, size] = as ? [1, mostCopied] : [query.page, pageSize];
+    const found = await listRoleRows(db, {
+      ...{ words, role, state, sort, day: today() },
+      indexes: loginIndexes(parts.cipher, words),
+      scope: await roleScopeOf(db, officer),
+      ...rowsOf(page, size),
+    });
+    return { roles: takePage(found, page, size), filter: { words, role, state }, sort };
+  };
+
   app.get(
     '/role-assignments',
     {
@@ -62,25 +81,16 @@ export function roleRoutes(app: App): void {
       schema: { querystring: roleQuery },
     },
     async (request, reply) => {
-      const { role, state, page } = request.query;
       const officer = officerOf(request);
-      const words = openSearch(parts, officer, request.query.words);
-      const found = await listRoleRows(db, {
-        ...{ words, role, state, day: today() },
-        indexes: loginIndexes(parts.cipher, words),
-        scope: await roleScopeOf(db, officer),
-        ...rowsOf(page, pageSize),
-      });
-      const roles = takePage(found, page, pageSize);
-      reply.disclose({ people: roles.rows.map(({ accountId }) => accountId) });
-      return reply.page(
-        <RoleListPage
-          roles={roles}
-          filter={{ words, role, state }}
-          day={today()}
-          grants={isAdministrator(officer.role)}
-        />,
-      );
+      const { as, cols } = request.query;
+      const listed = await listRoles(officer, request.query);
+      const rows = [...listed.roles.rows];
+      reply.disclose({ people: rows.map(({ accountId }) => accountId) });
+      const columns = roleColumns(today());
+      if (as === 'xlsx')
+        return sendWorkbook(reply, '岗位授权', { columns: exportedColumns(columns, cols), rows });
+      const grants = isAdministrator(officer.role);
+      return reply.page(<RoleListPage {...listed} columns={columns} grants={grants} />);
     },
   );
 

@@ -13,7 +13,7 @@ export function TitleFields({
   form: FormState;
 }) {
   const unit = known.creditCode !== null;
-  const required = person === null ? { required: true } : { hint: '抬头为单位时填写。' };
+  const required = person === null ? { required: true } : { neededWhen: '抬头为单位时填写' };
   return (
     <>
       {person === null ? null : (

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { yearOf } from '../../../kernel/calendar.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { type Reader, sorted, type Tx } from '../../../platform/database/index.ts';
 import type { Case } from '../rules/case.ts';
 import {
   type CaseSource,
@@ -91,14 +91,23 @@ export interface CaseFilter {
   accountId?: string;
   organisationId?: string;
   reportingOrganisationId?: string;
+  /** A column to sort by; the newest first without. */
+  sort?: string;
   limit: number;
   offset: number;
 }
 
-/** Lists cases, newest first. */
+const orders = {
+  no: sql`case_no`,
+  violation: sql`violation`,
+  source: sql`source`,
+  at: sql`reported_at`,
+  state: sql`state`,
+};
+
+/** Lists cases, newest first unless sorted otherwise. */
 export async function listCases(db: Reader, filter: CaseFilter): Promise<Case[]> {
-  let query = select(db)
-    .orderBy('reportedAt', 'desc')
+  let query = sorted(select(db), filter.sort ?? '-at', orders)
     .orderBy('id', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);

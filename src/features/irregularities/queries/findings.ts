@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { type Reader, sorted, type Tx } from '../../../platform/database/index.ts';
 import type { FindingState } from '../rules/findings/finding-state.ts';
 import type { EvidenceRow, NewFinding, Thresholds } from '../rules/findings/rule.ts';
 
@@ -91,15 +91,22 @@ export interface FindingFilter {
   state: FindingState;
   /** Empty for every rule. */
   rule: string;
+  /** A column to sort by; the newest first without. */
+  sort?: string | undefined;
   limit: number;
   offset: number;
 }
 
-/** Lists findings, newest first. */
+const orders = {
+  summary: sql`summary collate "zh-x-icu"`,
+  rule: sql`rule`,
+  slips: sql`cardinality(slip_ids)`,
+  at: sql`found_at`,
+};
+
+/** Lists findings, newest first unless sorted otherwise. */
 export async function listFindings(db: Reader, filter: FindingFilter): Promise<Finding[]> {
-  let query = select(db)
-    .where('state', '=', filter.state)
-    .orderBy('foundAt', 'desc')
+  let query = sorted(select(db).where('state', '=', filter.state), filter.sort ?? '-at', orders)
     .orderBy('id', 'desc')
     .limit(filter.limit)
     .offset(filter.offset);

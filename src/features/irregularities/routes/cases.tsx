@@ -8,8 +8,10 @@ import {
   formAction,
   officerOf,
   rowsOf,
+  sendWorkbook,
   takePage,
 } from '../../../platform/http/index.ts';
+import { exportedColumns } from '../../../ui/index.ts';
 import { acceptCase } from '../commands/accept-case.ts';
 import { addSlip } from '../commands/add-slip.ts';
 import { closeCase } from '../commands/close-case.ts';
@@ -21,6 +23,7 @@ import { proposeDecision } from '../commands/propose-decision.ts';
 import { rejectCase } from '../commands/reject-case.ts';
 import { sendProposalBack } from '../commands/send-proposal-back.ts';
 import { upholdDecision } from '../commands/uphold-decision.ts';
+import { caseColumns } from '../pages/case-columns.tsx';
 import { CasePage } from '../pages/case-page.tsx';
 import { CasesPage } from '../pages/cases-page.tsx';
 import { listSubjects, loadCase } from '../queries/case-view.ts';
@@ -39,6 +42,8 @@ import {
 import { sendFile } from './send-file.ts';
 
 const pageSize = 50;
+/** A copy holds at most so many rows. */
+const mostCopied = 5000;
 const bureau = { access: decidingRoles } as const;
 
 /** The cases of N38 for the bureau: every step is a resource of its own. */
@@ -50,14 +55,21 @@ export function caseRoutes(app: App): void {
     '/cases',
     { config: { ...bureau, discloses: { what: '案件名单' } }, schema: { querystring: CaseQuery } },
     async (request, reply) => {
-      const { group, page } = request.query;
+      const { group, as, cols, sort = '-at' } = request.query;
+      const page = as ? 1 : request.query.page;
+      const size = as ? mostCopied : pageSize;
       const states = statesOfGroup(group);
-      const found = await listCases(db, { states, ...rowsOf(page, pageSize) });
-      const { rows, turn } = takePage(found, page, pageSize);
+      const found = await listCases(db, { states, sort, ...rowsOf(page, size) });
+      const { rows, turn } = takePage(found, page, size);
       const subjects = await listSubjects(db, rows);
       const named = rows.map((one) => ({ one, subject: subjects.get(one.id) ?? '' }));
+      if (as === 'xlsx')
+        return sendWorkbook(reply, '违规案件', {
+          columns: exportedColumns(caseColumns, cols),
+          rows: named,
+        });
       const counts = await countCases(db);
-      return reply.page(<CasesPage cases={{ rows: named, turn }} counts={counts} group={group} />);
+      return reply.page(<CasesPage cases={{ rows: named, turn }} {...{ counts, group, sort }} />);
     },
   );
 

@@ -9,11 +9,14 @@ import {
   listOf,
   officerOf,
   rowsOf,
+  sendWorkbook,
   takePage,
 } from '../../../platform/http/index.ts';
+import { exportedColumns } from '../../../ui/index.ts';
 import { dismissFindings } from '../commands/dismiss-findings.ts';
 import { openCases } from '../commands/open-cases.ts';
 import { orderRuns } from '../commands/order-runs.ts';
+import { findingColumns } from '../pages/finding-columns.tsx';
 import { FindingPage } from '../pages/finding-page.tsx';
 import { type FindingList, FindingsPage, hrefOfList } from '../pages/findings-page.tsx';
 import { listSubjects } from '../queries/case-view.ts';
@@ -23,6 +26,8 @@ import { decidingRoles } from '../rules/policy.ts';
 import { ChosenForm, ChosenReasonForm, FindingQuery, ReasonForm } from './forms.ts';
 
 const pageSize = 50;
+/** A copy holds at most so many rows. */
+const mostCopied = 5000;
 const bureau = { access: decidingRoles } as const;
 
 /** The findings of the rules; the bureau settles them one by one or many at once. */
@@ -30,15 +35,18 @@ export function findingRoutes(app: App): void {
   const { parts } = app;
   const { db } = parts;
 
-  const listPage = async (filter: FindingList, form: FormState = emptyForm) => {
-    const { state, rule, page } = filter;
-    const found = await listFindings(db, { state, rule, ...rowsOf(page, pageSize) });
-    const { rows, turn } = takePage(found, page, pageSize);
+  const loadRows = async ({ state, rule, sort, page }: FindingList, size = pageSize) => {
+    const found = await listFindings(db, { state, rule, sort, ...rowsOf(page, size) });
+    const { rows, turn } = takePage(found, page, size);
     const subjects = await listSubjects(db, rows);
-    const named = rows.map((one) => ({ one, subject: subjects.get(one.id) ?? '' }));
+    return { rows: rows.map((one) => ({ one, subject: subjects.get(one.id) ?? '' })), turn };
+  };
+
+  const listPage = async (filter: FindingList, form: FormState = emptyForm, size = pageSize) => {
+    const findings = await loadRows(filter, size);
     const counts = await countFindings(db);
     const runs = await listLatestRuns(db);
-    return <FindingsPage findings={{ rows: named, turn }} {...{ counts, runs, filter, form }} />;
+    return <FindingsPage {...{ findings, counts, runs, filter, form }} />;
   };
 
   app.get(
@@ -47,7 +55,16 @@ export function findingRoutes(app: App): void {
       config: { ...bureau, discloses: { what: '线索名单' } },
       schema: { querystring: FindingQuery },
     },
-    async (request, reply) => reply.page(await listPage(request.query)),
+    async (request, reply) => {
+      const { as, cols, ...filter } = request.query;
+      if (!as) return reply.page(await listPage(filter));
+      const all = { ...filter, page: 1 };
+      if (as === 'print') return reply.page(await listPage(all, emptyForm, mostCopied));
+      return sendWorkbook(reply, '线索', {
+        columns: exportedColumns(findingColumns, cols),
+        rows: (await loadRows(all, mostCopied)).rows,
+      });
+    },
   );
 
   formAction(app, '/findings/runs', {

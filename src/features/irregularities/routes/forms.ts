@@ -8,16 +8,30 @@ export const ThresholdParams = z.object({ rule: fields.code, name: fields.code }
 
 const { page } = fields;
 
-export const CaseQuery = z.object({ group: fields.choiceOr(groups, 'todo'), page });
+export const CaseQuery = z.object({
+  group: fields.choiceOr(groups, 'todo'),
+  sort: fields.sort(['no', 'violation', 'source', 'at', 'state']),
+  page,
+  as: fields.copy,
+  cols: fields.columns,
+});
 export const FindingQuery = z.object({
   rule: z.string().max(40).default(''),
   state: fields.choiceOr(findingStates, 'NEW'),
+  sort: fields.sort(['summary', 'rule', 'slips', 'at']),
   page,
+  as: fields.copy,
+  cols: fields.columns,
 });
 
 const chosen = fields.ids('请至少选择一条线索。');
 /** The list of the selection, shown again afterwards. */
-const list = { rule: FindingQuery.shape.rule, state: FindingQuery.shape.state, page };
+const list = {
+  rule: FindingQuery.shape.rule,
+  state: FindingQuery.shape.state,
+  sort: FindingQuery.shape.sort,
+  page,
+};
 
 const text = (missing: string, least: number, most: number) =>
   z

@@ -34,6 +34,7 @@ export function ApprovalsPage({ units }: { units: Organisation[] }) {
     >
       <DataTable
         caption="等待批准的单位"
+        pages="page"
         columns={columns}
         rows={units}
         rowKey={(one) => one.id}

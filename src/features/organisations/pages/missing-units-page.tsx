@@ -35,6 +35,7 @@ export function MissingUnitsPage({ requests }: { requests: MissingUnitRequest[] 
     >
       <DataTable
         caption="待处理的单位申请"
+        pages="page"
         columns={columns}
         rows={requests}
         rowKey={(one) => one.id}

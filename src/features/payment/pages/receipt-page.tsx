@@ -144,7 +144,7 @@ function Title({
         <TextField
           name="title"
           label="单位全称"
-          hint="抬头为单位时填写。"
+          neededWhen="抬头为单位时填写"
           value={typed(values, 'title', unit ? receipt.title : '')}
           error={errors.title}
           maxLength={80}
@@ -152,6 +152,7 @@ function Title({
         <TextField
           name="creditCode"
           label="统一社会信用代码"
+          neededWhen="抬头为单位时填写"
           hint="18 位。"
           value={typed(values, 'creditCode', receipt.creditCode ?? '')}
           error={errors.creditCode}

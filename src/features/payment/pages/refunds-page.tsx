@@ -75,6 +75,7 @@ export function RefundsPage(props: RefundsPageProps) {
       />
       <DataTable
         caption="退费"
+        pages="page"
         rows={refunds}
         rowKey={(refund) => refund.id}
         columns={[

@@ -83,6 +83,12 @@ export async function countRefundsToHandle(db: Reader, organisationId: string): 
   return open.filter((one) => one.state !== 'SENT').length + wrong.length + failed;
 }
 
+/** When the oldest refund that waits for the body was asked for; null when none waits. */
+export async function findOldestRefund(db: Reader, organisationId: string): Promise<Date | null> {
+  const open = await listRefunds(db, organisationId, 'OPEN');
+  return open.find((one) => one.state !== 'SENT')?.requestedAt ?? null;
+}
+
 export interface NewRefund {
   paymentId: string;
   orderId: string;

@@ -42,3 +42,13 @@ export async function countOpenAccountClaims(
   const districts = await listDistrictsOfClaimOffice(db, organisationId, day);
   return (await listOpenAccountClaims(db, districts)).length;
 }
+
+/** When the oldest of them was made; null when none is open. */
+export async function findOldestAccountClaim(
+  db: Reader,
+  organisationId: string,
+  day: string,
+): Promise<Date | null> {
+  const districts = await listDistrictsOfClaimOffice(db, organisationId, day);
+  return (await listOpenAccountClaims(db, districts))[0]?.createdAt ?? null;
+}

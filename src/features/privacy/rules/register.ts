@@ -134,6 +134,8 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     lesson_drafts: 'words',
     question_typings: 'kind typed',
     closing_officers: 'confirmed_by named_by',
+    list_columns: 'columns path',
+    list_views: 'name path query',
     question_comments: 'kind text',
     role_assignments: 'end_reason granted_by reason role suspended_reason valid_from valid_to',
     statistics_exports: 'format kind role state storage_key',

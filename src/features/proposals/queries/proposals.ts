@@ -81,26 +81,24 @@ export async function listProposals(
     .execute();
 }
 
+/** Lists the proposals that wait for this officer's decision, the oldest first. */
+export async function listToDecide(db: Reader, officer: Officer, limit = 50): Promise<Proposal[]> {
+  return select(db).where(waitsFor(officer)).orderBy('proposal.proposedAt').limit(limit).execute();
+}
+
 /** How many proposals wait for this officer's decision. */
-export async function countToDecide(
-  db: Reader,
-  { organisationId, role, accountId }: Officer,
-): Promise<number> {
+export async function countToDecide(db: Reader, officer: Officer): Promise<number> {
   const { count } = await db
     .selectFrom('proposals as proposal')
     .select((of) => of.fn.countAll<number>().as('count'))
-    .where('proposal.state', '=', 'PROPOSED')
-    .where((where) =>
-      where.or([
-        where('proposal.anywhere', '=', true),
-        where('proposal.decidingBodyId', '=', organisationId),
-      ]),
-    )
-    .where('proposal.proposedBy', '<>', accountId)
-    .where(hasRole(role))
+    .where(waitsFor(officer))
     .executeTakeFirstOrThrow();
   return Number(count);
 }
+
+const waitsFor = ({ organisationId, role, accountId }: Officer) => sql<boolean>`
+  proposal.state = 'PROPOSED' and proposal.proposed_by <> ${accountId}
+  and (proposal.anywhere or proposal.deciding_body_id = ${organisationId}) and ${hasRole(role)}`;
 
 export type NewProposal = Omit<
   Proposal,

@@ -99,11 +99,11 @@ test('G10: in a body with one officer the body above decides; where nobody is, t
   const id = await proposeAs(alone, 'district');
   await expect(confirmAs(second, id)).rejects.toThrow('proposals.not_found');
   const browser = await app.as(bureau);
-  expect((await browser.get('/')).body).toContain('件待复核');
+  expect((await browser.get('/')).body).toContain('href="/proposals/');
   expect((await browser.get(`/proposals/${id}`)).body).toContain('由您复核');
   await confirmAs(bureau, id);
   expect(applied).toContain('district 新名称');
-  expect((await browser.get('/')).body).not.toContain('件待复核');
+  expect((await browser.get('/')).body).not.toContain('href="/proposals/');
 });
 
 test('the colleague sees the difference and refuses with a reason; the proposer reads it and nothing changed', async () => {

@@ -54,27 +54,38 @@ export function EndorsementPage({
       <DataTable
         caption={`${year}年各单位审验用时`}
         rows={bodies}
+        sort="-mean"
+        pages="page"
         rowKey={({ organisationId }) => organisationId}
         empty={<p class="text-muted">这一年还没有办结的审验。</p>}
         columns={[
-          { key: 'name', label: '审验单位', cell: ({ name }) => name ?? '' },
-          { key: 'n', label: '办结', numeric: true, cell: ({ n }) => n.toLocaleString('zh-CN') },
+          { key: 'name', label: '审验单位', value: ({ name }) => name ?? '' },
+          {
+            key: 'n',
+            label: '办结',
+            numeric: true,
+            value: ({ n }) => n,
+            cell: ({ n }) => n.toLocaleString('zh-CN'),
+          },
           {
             key: 'mean',
             label: '平均用时',
             numeric: true,
+            value: ({ n, seconds }) => seconds / n,
             cell: ({ n, seconds }) => `${(seconds / n / 86_400).toFixed(1)} 天`,
           },
           {
             key: 'quick',
             label: '两天内办结',
             numeric: true,
+            value: ({ quick, n }) => quick / n,
             cell: ({ quick, n }) => shareOf(quick, n),
           },
           {
             key: 'returned',
             label: '退回',
             numeric: true,
+            value: ({ returned, n }) => returned / n,
             cell: ({ returned, n }) => shareOf(returned, n),
           },
         ]}

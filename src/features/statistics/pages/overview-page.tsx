@@ -1,4 +1,4 @@
-import { Chart, DataTable, EmptyState, FilterRow, Stat } from '../../../ui/index.ts';
+import { Chart, DataTable, EmptyState, FilterRow, Funnel, Stat } from '../../../ui/index.ts';
 import type { MonthlyStep } from '../queries/figures.ts';
 import type { Breakdown, Overview } from '../queries/overview.ts';
 import {
@@ -19,6 +19,8 @@ import { choicesOf, yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
 const way: Metric[] = ['enrolled', 'paid', 'studied', 'passed', 'endorsed', 'recorded'];
+/** The seven steps of the notice, as far as they are counted. */
+const steps: Metric[] = ['required', ...way];
 const shown: Metric[] = [
   'required',
   'enrolled',
@@ -34,7 +36,8 @@ const mostBars = 15;
 
 /** How far the people of a year have come: figures, comparison of years, months, and by dimension. */
 export function OverviewPage({ role, ...overview }: Overview & { role: string }) {
-  const { scope, year, filter, names, years, monthly, breakdowns, hours, mergedAt } = overview;
+  const { scope, year, filter, names, years, monthly, lastYear, breakdowns, hours, mergedAt } =
+    overview;
   const masked = isMasked(role);
   const current = years.find((one) => one.year === year) ?? { ...noFigures, year };
   return (
@@ -82,6 +85,16 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
           note={`占应学 ${shareOf(current.recorded, current.required)}`}
         />
       </div>
+      {current.required > 0 ? (
+        <Funnel
+          title={`${year}年停在哪一步`}
+          steps={steps.map((metric) => ({
+            label: metric === 'required' ? '应学' : metricNames[metric],
+            value: figureValue(current[metric], masked),
+            text: figureText(current[metric], masked),
+          }))}
+        />
+      ) : null}
       <Chart
         title="逐年比较"
         kind="bar"
@@ -92,7 +105,7 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
           values: years.toReversed().map((one) => figureValue(one[metric], masked)),
         }))}
       />
-      {monthly.length > 0 ? <Months monthly={monthly} year={year} masked={masked} /> : null}
+      {monthly.length > 0 ? <Months {...{ monthly, lastYear, year, masked }} /> : null}
       {breakdowns.map((breakdown) => (
         <BreakdownSection
           key={breakdown.by}
@@ -109,27 +122,47 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
 
 function Months({
   monthly,
+  lastYear,
   year,
   masked,
 }: {
   monthly: MonthlyStep[];
+  lastYear: MonthlyStep[];
   year: number;
   masked: boolean;
 }) {
   const months = [...new Set(monthly.map(({ month }) => month))].sort();
   const of = new Map(monthly.map(({ month, metric, n }) => [`${month} ${metric}`, n]));
+  const before = new Map(
+    lastYear.map(({ month, metric, n }) => [`${yearLater(month)} ${metric}`, n]),
+  );
+  const compared = before.size > 0 ? [lastYearsLine(months, before, masked)] : [];
   return (
     <Chart
       title={`${year}年度各月办理人数`}
       kind="line"
       unit="人"
       labels={months}
-      series={way.map((metric) => ({
-        name: metricNames[metric],
-        values: months.map((month) => figureValue(of.get(`${month} ${metric}`) ?? 0, masked)),
-      }))}
+      series={[
+        ...way.map((metric) => ({
+          name: metricNames[metric],
+          values: months.map((month) => figureValue(of.get(`${month} ${metric}`) ?? 0, masked)),
+        })),
+        ...compared,
+      ]}
     />
   );
+}
+
+/** 2025-03 becomes 2026-03. */
+const yearLater = (month: string) => `${Number(month.slice(0, 4)) + 1}${month.slice(4)}`;
+
+function lastYearsLine(months: string[], before: ReadonlyMap<string, number>, masked: boolean) {
+  return {
+    name: '上年已登记学时',
+    values: months.map((month) => figureValue(before.get(`${month} recorded`) ?? 0, masked)),
+    dashed: true as const,
+  };
 }
 
 function BreakdownSection({

@@ -31,6 +31,8 @@ export interface Overview {
   names: MemberNames;
   years: (Figures & { year: number })[];
   monthly: MonthlyStep[];
+  /** The months of the year before, to compare with. */
+  lastYear: MonthlyStep[];
   breakdowns: Breakdown[];
   hours: { year: number; subject: string; n: number; hours: number }[];
   mergedAt: Date;
@@ -48,9 +50,10 @@ export async function loadOverview(
   const years = await listYears(db, scope, filter);
   const year = asked ?? years[0]?.year ?? yearOf(now);
   const daily = scopeOfDays(scope, filter);
-  const [names, monthly, hours, mergedAt, breakdowns] = await Promise.all([
+  const [names, monthly, lastYear, hours, mergedAt, breakdowns] = await Promise.all([
     loadNames(db, dayOf(now)),
     daily ? listMonthly(db, daily, year) : [],
+    daily ? listMonthly(db, daily, year - 1) : [],
     loadHours(db, scope, filter),
     getMergedAt(db),
     Promise.all(
@@ -59,7 +62,7 @@ export async function loadOverview(
         .map(async (by) => ({ by, rows: await listByDimension(db, scope, filter, { year, by }) })),
     ),
   ]);
-  return { scope, year, filter, names, years, monthly, breakdowns, hours, mergedAt };
+  return { scope, year, filter, names, years, monthly, lastYear, breakdowns, hours, mergedAt };
 }
 
 /** The scope whose days are shown: days are kept of a place, a system or the city as a whole. */

@@ -14,14 +14,16 @@ import {
   SubmitButton,
   Tabs,
   TextField,
+  TileMap,
 } from '../../../ui/index.ts';
 import { orderKindOf } from '../queries/addressees.ts';
 import type { Participation } from '../queries/participation.ts';
 import type { Thresholds } from '../queries/thresholds.ts';
+import { districtTiles } from '../rules/district-tiles.ts';
 import { type Line, sideNames } from '../rules/participation.ts';
 import { issuingRoles } from '../rules/policy.ts';
-import { changeText, percentText } from '../rules/share.ts';
-import { choicesOf, hrefOf } from './participation-links.ts';
+import { changeText, percentText, withPoints } from '../rules/share.ts';
+import { choicesOf, drillHref, hrefOf } from './participation-links.ts';
 import { LineTable } from './participation-table.tsx';
 
 export interface ParticipationPageProps {
@@ -92,7 +94,8 @@ export function ParticipationPage(props: ParticipationPageProps) {
           previous={first ? null : here}
           next={more && last ? `${here}&after=${last.rate}.${last.member}` : null}
         />
-        <Bars lines={lines} title={`${year}年按${sideNames[by]}`} />
+        <District shown={shown} low={thresholds.completion} />
+        <Bars shown={shown} title={`${year}年按${sideNames[by]}`} />
         {role === 'MUNICIPAL_OFFICER' ? <ThresholdCard values={thresholds} form={form} /> : null}
       </div>
     </Page>
@@ -120,7 +123,7 @@ function Totals({ total, thresholds }: { total: Line; thresholds: Thresholds }) 
       />
       <Stat
         label="比上年同日"
-        value={change}
+        value={withPoints(change)}
         note={
           total.completionBefore === null
             ? '上年没有可比的数据'
@@ -131,7 +134,22 @@ function Totals({ total, thresholds }: { total: Line; thresholds: Thresholds }) 
   );
 }
 
-function Bars({ lines, title }: { lines: Line[]; title: string }) {
+/** Where in the city it stands how: the districts as tiles. */
+function District({ shown, low }: { shown: Participation; low: number }) {
+  if (shown.by !== 'place') return null;
+  const tiles = shown.lines.flatMap((line) => {
+    const tile = districtTiles[line.member];
+    if (!tile) return [];
+    const [name, column, row] = tile;
+    const { member: id, completion: percent } = line;
+    return [{ id, name, column, row, percent, href: drillHref(shown, line) }];
+  });
+  if (tiles.length < 6) return null;
+  return <TileMap title={`${shown.year}年各区县完成率（%）`} tiles={tiles} low={low} />;
+}
+
+function Bars({ shown, title }: { shown: Participation; title: string }) {
+  const { lines } = shown;
   const bars = lines.filter(({ completion }) => completion !== null).slice(0, mostBars);
   if (bars.length < 2) return null;
   const rounded = (share: number | null) => (share === null ? null : Math.round(share * 10) / 10);
@@ -141,6 +159,7 @@ function Bars({ lines, title }: { lines: Line[]; title: string }) {
       kind="bar"
       unit="%"
       labels={bars.map(({ name }) => name)}
+      hrefs={bars.map((line) => drillHref(shown, line))}
       series={[
         { name: '参学率', values: bars.map(({ participation }) => rounded(participation)) },
         { name: '完成率', values: bars.map(({ completion }) => rounded(completion)) },

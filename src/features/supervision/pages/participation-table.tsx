@@ -100,7 +100,7 @@ export function lineColumns(shown: Participation, thresholds: Thresholds): Colum
       cell: (line) => share(percentText(line.completion), marksOf(line, thresholds).completion),
     }),
     ...(lines.some(({ completionBefore }) => completionBefore !== null)
-      ? [numeric({ key: 'change', label: '比上年同日', cell: change })]
+      ? [numeric({ key: 'change', label: '比上年同日（百分点）', cell: change })]
       : []),
     numeric({
       key: 'points',

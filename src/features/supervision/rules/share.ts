@@ -20,6 +20,10 @@ export function changeText(now: number | null, before: number | null): string {
   return points === 0 ? '持平' : `${points > 0 ? '+' : '−'}${Math.abs(points).toFixed(1)}`;
 }
 
+/** A change with its unit: +4.2 个百分点. */
+export const withPoints = (change: string): string =>
+  /\d/.test(change) ? `${change} 个百分点` : change;
+
 /**
  * The 95 % confidence interval of a share found in a sample (Wilson), in per cent; null without a sample.
  * Right for small samples and for shares near 0, where the plain one is not.

@@ -1,14 +1,20 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { LineChart } from 'echarts/charts';
 import { GridComponent, LegendComponent } from 'echarts/components';
 import { init, use } from 'echarts/core';
 import { SVGRenderer } from 'echarts/renderers';
 import type { ComponentChildren } from 'preact';
+import { BarRows } from './bar-rows.tsx';
 
-use([BarChart, LineChart, GridComponent, LegendComponent, SVGRenderer]);
+use([LineChart, GridComponent, LegendComponent, SVGRenderer]);
+
+// Distinguishable by the colour-blind and in greyscale print.
+const palette = ['#0f5f5c', '#d98a1f', '#1d5f8a', '#8d4a86', '#7a8b3a', '#a8261c'];
 
 export interface ChartSeries {
   name: string;
   values: readonly (number | null)[];
+  /** A line to compare with: that of last year. */
+  dashed?: true;
 }
 
 export interface ChartProps {
@@ -18,27 +24,58 @@ export interface ChartProps {
   series: readonly ChartSeries[];
   /** Unit at the axis, e.g. 人. */
   unit: string;
+  /** Where the label of a bar leads: to the rows behind its figures. */
+  hrefs?: readonly (string | null)[];
   /** The table with the same figures; by default generated. */
   table?: ComponentChildren;
 }
 
-// Distinguishable by the colour-blind and in greyscale print.
-const palette = ['#0f5f5c', '#d98a1f', '#1d5f8a', '#8d4a86', '#7a8b3a', '#a8261c'];
-const width = 720;
-const height = 300;
-
-/** A chart rendered on the server, with a table of the same figures beside it. */
+/** A chart made on the server: bars with their figures in rows, or lines with a table of the same figures. */
 export function Chart(props: ChartProps) {
-  const { title, labels, series, unit, table } = props;
+  const { title, kind, labels, series, unit, table } = props;
+  if (kind === 'bar')
+    return (
+      <figure class="chart sheet" aria-label={title}>
+        <figcaption class="sheet-title mb-3">
+          {title}
+          <span class="ml-2 text-sm font-normal text-muted">{unit}</span>
+        </figcaption>
+        <BarRows {...props} />
+        {table ? <ChartFold open={labels.length <= 12}>{table}</ChartFold> : null}
+      </figure>
+    );
   return (
     <figure class={`chart sheet ${table ? '' : 'chart-beside'}`} aria-label={title}>
       <figcaption class="sheet-title mb-3">{title}</figcaption>
-      <div class="chart-drawing" dangerouslySetInnerHTML={{ __html: drawnChart(props) }} />
-      <details class="chart-table" open={labels.length <= 12}>
-        <summary>数据表</summary>
+      <div>
+        {sizes.map((size) => (
+          <div
+            key={size.name}
+            class={`chart-drawing chart-${size.name}`}
+            dangerouslySetInnerHTML={{ __html: drawnChart(props, size) }}
+          />
+        ))}
+      </div>
+      <ChartFold open={labels.length <= 12}>
         {table ?? <ChartTable title={title} labels={labels} series={series} unit={unit} />}
-      </details>
+      </ChartFold>
     </figure>
+  );
+}
+
+/** Drawn for a desk and for a phone: a drawing that is scaled down has labels nobody can read. */
+const sizes = [
+  { name: 'wide', width: 720, height: 300 },
+  { name: 'narrow', width: 340, height: 260 },
+] as const;
+type Size = (typeof sizes)[number];
+
+function ChartFold({ open, children }: { open: boolean; children: ComponentChildren }) {
+  return (
+    <details class="chart-table" open={open}>
+      <summary>数据表</summary>
+      {children}
+    </details>
   );
 }
 
@@ -79,9 +116,9 @@ function ChartTable({ title, labels, series, unit }: Omit<ChartProps, 'kind' | '
 const drawings = new Map<string, string>();
 const mostDrawings = 500;
 
-function drawnChart({ table: _, ...shown }: ChartProps): string {
-  const key = JSON.stringify(shown);
-  const drawing = drawings.get(key) ?? drawChart(shown);
+function drawnChart({ table: _, ...shown }: ChartProps, size: Size): string {
+  const key = JSON.stringify([size.name, shown]);
+  const drawing = drawings.get(key) ?? drawChart(shown, size);
   // Least recently used is evicted.
   drawings.delete(key);
   drawings.set(key, drawing);
@@ -90,7 +127,10 @@ function drawnChart({ table: _, ...shown }: ChartProps): string {
 }
 
 /** The chart as SVG, with its title as the text alternative. */
-function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'table'>): string {
+function drawChart(
+  { title, labels, series, unit }: Omit<ChartProps, 'table'>,
+  { width, height, name: size }: Size,
+): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   chart.setOption({
     animation: false,
@@ -99,7 +139,7 @@ function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'tabl
     grid: {
       left: 8,
       right: 16,
-      top: series.length > 1 ? 48 : 32,
+      top: series.length > 1 ? (size === 'wide' ? 48 : 84) : 32,
       bottom: 8,
       outerBoundsMode: 'same',
       outerBoundsContain: 'axisLabel',
@@ -118,14 +158,13 @@ function drawChart({ title, kind, labels, series, unit }: Omit<ChartProps, 'tabl
       axisLabel: { color: '#4c5f64' },
       splitLine: { lineStyle: { color: '#e4ebe8' } },
     },
-    series: series.map(({ name, values }) => ({
+    series: series.map(({ name, values, dashed }) => ({
       name,
-      type: kind,
+      type: 'line' as const,
       data: [...values],
       silent: true,
-      ...(kind === 'bar'
-        ? { barMaxWidth: 36 }
-        : { showSymbol: labels.length < 40, lineStyle: { width: 2.5 } }),
+      showSymbol: labels.length < 40,
+      lineStyle: dashed ? { width: 1.5, type: 'dashed' as const } : { width: 2.5 },
     })),
   });
   const svg = chart.renderToSVGString();

@@ -1,0 +1,1 @@
+export { findKeptList } from './queries/kept-lists.ts';

@@ -1,0 +1,74 @@
+import type { ChartProps } from './chart.tsx';
+
+/** The colours of series, by day and by night (styles/chart.css). */
+const colourOf = (index: number) => `var(--series-${(index % 6) + 1})`;
+
+/** Horizontal bars with full names, the figures in the same rows; readable at any width. */
+export function BarRows({
+  title,
+  labels,
+  series,
+  unit,
+  hrefs,
+}: Omit<ChartProps, 'kind' | 'table'>) {
+  const largest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
+  const one = series.length === 1;
+  return (
+    <table class="bar-rows">
+      <caption class="sr-only">{`${title}（${unit}）`}</caption>
+      <thead class={one ? 'sr-only' : undefined}>
+        <tr>
+          <th scope="col">
+            <span class="sr-only">项目</span>
+          </th>
+          {series.map(({ name }, index) => (
+            <th key={name} scope="col">
+              <span class="bar-key" style={`background:${colourOf(index)}`} />
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {labels.map((label, row) => (
+          <tr key={label}>
+            <th scope="row">{hrefs?.[row] ? <a href={hrefs[row]}>{label}</a> : label}</th>
+            {series.map(({ name, values }, index) => (
+              <td key={name} data-label={one ? undefined : name}>
+                <Bar value={values[row] ?? null} largest={largest} colour={index} unit={unit} />
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Bar({
+  value,
+  largest,
+  colour,
+  unit,
+}: {
+  value: number | null;
+  largest: number;
+  colour: number;
+  unit: string;
+}) {
+  const share = value === null ? 0 : Math.max(0, (value / largest) * 100);
+  const suffix = unit === '%' ? '%' : '';
+  return (
+    <span class="bar-line">
+      <span class="bar-track" aria-hidden="true">
+        <span
+          class="bar-fill"
+          style={`width:${share.toFixed(1)}%;background:${colourOf(colour)}`}
+        />
+      </span>
+      <span class="figures">
+        {value === null ? '—' : `${value.toLocaleString('zh-CN')}${suffix}`}
+      </span>
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { parse } from 'node-html-parser';
+import { renderToString } from 'preact-render-to-string';
+import { expect, test } from 'vitest';
+import { Chart } from './chart.tsx';
+import { Funnel } from './funnel.tsx';
+import { TileMap } from './tile-map.tsx';
+
+const render = (vnode: preact.VNode) => parse(renderToString(vnode));
+
+test('bars are rows with full names and figures, and a name leads to the rows behind it', () => {
+  const page = render(
+    <Chart
+      title="各区县完成率"
+      kind="bar"
+      unit="%"
+      labels={['酉阳土家族苗族自治县', '沙坪坝区']}
+      hrefs={['/supervision?place=a', null]}
+      series={[{ name: '完成率', values: [51.6, null] }]}
+    />,
+  );
+  const rows = page.querySelectorAll('tbody tr').map((row) => row.text);
+  expect(rows).toEqual(['酉阳土家族苗族自治县51.6%', '沙坪坝区—']);
+  expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/supervision?place=a');
+});
+
+test('a line is drawn for a desk and for a phone, with its table', () => {
+  const page = render(
+    <Chart
+      title="各月人数"
+      kind="line"
+      unit="人"
+      labels={['2026-01', '2026-02']}
+      series={[
+        { name: '已登记学时', values: [1, 2] },
+        { name: '上年已登记学时', values: [1, 1], dashed: true },
+      ]}
+    />,
+  );
+  const widths = page
+    .querySelectorAll('.chart-drawing svg')
+    .map((svg) => svg.getAttribute('width'));
+  expect(widths).toEqual(['720', '340']);
+});
+
+test('a funnel says how many are left and how many fewer than the step before', () => {
+  const steps = [
+    { label: '应学', value: 200 },
+    { label: '已选课', value: 150, href: '/people' },
+    { label: '已缴费', value: null, text: '＜5' },
+  ];
+  const rows = render(<Funnel title="停在哪一步" steps={steps} />)
+    .querySelectorAll('tbody tr')
+    .map((row) => row.text.replace(/\s+/g, ' '));
+  expect(rows).toEqual(['1 应学200100.0%', '2 已选课15075.0%−50', '3 已缴费＜5']);
+});
+
+test('a tile below the line has a mark and words, not colour alone', () => {
+  const tile = { id: 'a', name: '城口', column: 1, row: 1, href: null };
+  const text = (percent: number | null) =>
+    render(<TileMap title="地图" low={60} tiles={[{ ...tile, percent }]} />)
+      .querySelector('.tile')
+      ?.text.replace(/\s/g, '');
+  expect(text(44.2)).toBe('城口44，低于提示线');
+  expect(text(60)).toBe('城口60');
+  expect(text(null)).toBe('城口—');
+});
