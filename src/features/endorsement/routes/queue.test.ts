@@ -63,7 +63,7 @@ test('a copy holds exactly what is shown: the filter, the order, the chosen colu
   expect(new URL(copy, 'http://x').searchParams.get('cols')).toBe('name,score');
   expect((await desk.get(copy)).headers['content-type']).toContain('spreadsheet');
   const printed = parse((await desk.get('/endorsements?as=print&cols=name,slip')).body);
-  expect(printed.querySelectorAll('td[data-label=合格单编号]')).toHaveLength(3);
+  expect(printed.querySelectorAll('tbody td[data-label=合格单编号]')).toHaveLength(3);
   expect(printed.querySelector('tfoot')?.text).toContain('共 3 张');
   expect(printed.querySelector('button[type=submit][formaction]')).toBeNull();
 });
@@ -138,7 +138,7 @@ test('the municipal bureau sees whose slip it is, narrows by body, and endorses 
     await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
   const page = parse((await bureau.get('/endorsements')).body);
-  expect(page.querySelectorAll('td[data-label=审验单位]').length).toBeGreaterThan(1);
+  expect(page.querySelectorAll('tbody td[data-label=审验单位]').length).toBeGreaterThan(1);
   expect(page.querySelector('input[name=id][type=checkbox]')).toBeNull();
   expect(page.text).not.toContain('只显示由您所在单位审验的人员');
   const { organisationId } = inAgency.endorsement;
