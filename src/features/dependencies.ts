@@ -118,7 +118,7 @@ const graph = {
     events: ['people', 'exam'],
   },
   endorsement: {
-    calls: ['audit', 'organisations', 'identity', 'people', 'messages', 'courses', 'result-slips'],
+    calls: ['audit', 'organisations', 'people', 'messages', 'courses', 'result-slips'],
     events: ['result-slips'],
   },
   hours: {
