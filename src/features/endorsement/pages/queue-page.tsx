@@ -48,7 +48,7 @@ export function QueuePage(props: QueuePageProps) {
       lead={
         bodies
           ? '各单位审验的合格单，发现不当的可以撤销；审验由各单位办理。'
-          : '核对合格单与平台记录一致后审验。只显示由您所在单位审验的人员。'
+          : '只显示由您所在单位审验的人员。一起审验的只能是与平台记录一致的合格单，有不同的请点开姓名逐张核对。'
       }
     >
       <ErrorSummary errors={form.errors} />
