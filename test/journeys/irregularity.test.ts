@@ -115,8 +115,9 @@ test('the bureau changes a threshold with its reason, lets the rules look, and d
   await bureau.getByRole('button', { name: '现在检查' }).click();
   await untilSaid(bureau, '/findings', '上次检查');
   for (const box of await bureau.getByRole('checkbox', { name: /^选择/ }).all()) await box.check();
+  await bureau.getByText('选中的排除').click();
   await bureau.getByLabel('排除的理由').fill('夫妻两人各用一个浏览器，已核实');
-  await bureau.getByRole('button', { name: '选中的排除' }).click();
+  await bureau.getByRole('button', { name: '确认排除' }).click();
   await bureau.getByText('没有线索').waitFor();
 });
 

@@ -53,6 +53,13 @@ export function shownValue<T>(column: Column<T>, row: T): ComponentChildren {
   return value instanceof Date ? <DateTime value={value} only="date" /> : value;
 }
 
+/** The whole of a text that a narrow column may cut off. */
+function tipOf<T>({ cell, value, tight, numeric, main }: Column<T>, row: T): string | undefined {
+  if (cell || tight || numeric || main) return undefined;
+  const text = value?.(row);
+  return typeof text === 'string' && text.length > 8 ? text : undefined;
+}
+
 function classOf<T>({ numeric, main, tight, from }: Column<T>): string | undefined {
   const names = [numeric && 'numeric', main && 'main', tight && 'tight', from && `from-${from}`];
   return names.filter(Boolean).join(' ') || undefined;
@@ -90,7 +97,6 @@ export function TableElement<T>(props: TableProps<T>) {
 }
 
 function Head<T>({ column, sort }: { column: Column<T>; sort: string | undefined }) {
-  const address = usePage();
   const { key, label, sortable } = column;
   const now = sort === undefined ? null : readSorting(sort);
   const sorted = now?.key === key;
@@ -98,13 +104,14 @@ function Head<T>({ column, sort }: { column: Column<T>; sort: string | undefined
   const direction = sorted ? (now.descending ? 'descending' : 'ascending') : undefined;
   return (
     <th scope="col" class={classOf(column)} aria-sort={direction}>
-      {sortable && now ? (
-        <a href={`${withParameters(address, { sort: next, page: null })}#list`}>{label}</a>
-      ) : (
-        label
-      )}
+      {sortable && now ? <SortLink label={label} sort={next} /> : label}
     </th>
   );
+}
+
+/** By itself, since tables that do not sort are also drawn outside a page. */
+function SortLink({ label, sort }: { label: string; sort: string }) {
+  return <a href={`${withParameters(usePage(), { sort, page: null })}#list`}>{label}</a>;
 }
 
 function Rows<T>(props: TableProps<T>) {
@@ -136,7 +143,12 @@ function Rows<T>(props: TableProps<T>) {
           <tr key={rowKey(row)} data-row data-href={opens?.(row)}>
             {choice ? <TickCell choice={choice} row={row} /> : null}
             {columns.map((column) => (
-              <td key={column.key} data-label={column.label} class={classOf(column)}>
+              <td
+                key={column.key}
+                data-label={column.label}
+                class={classOf(column)}
+                title={tipOf(column, row)}
+              >
                 {shownValue(column, row)}
               </td>
             ))}

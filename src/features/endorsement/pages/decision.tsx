@@ -34,6 +34,7 @@ function Buttons(props: EndorsementPageProps) {
       <ActionFold label="审验通过" letter="A">
         <Form action="/endorsements/decisions">
           <input type="hidden" name="id" value={endorsement.id} />
+          <input type="hidden" name="looked" value="yes" />
           <Onward {...props} />
           <p class="mb-3">合格单与记录核对无误，盖章审验？</p>
           <SubmitButton busyText="正在审验…">确认审验</SubmitButton>

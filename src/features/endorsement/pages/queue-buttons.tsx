@@ -22,7 +22,7 @@ export function QueueButtons({ form }: { form: FormState }) {
         </SubmitButton>
       </ActionFold>
       <ActionFold label="审验所选" letter="A">
-        <p class="mb-3">勾选的合格单都已核对无误？几张一起审验时，与记录有不同的会留下，要逐张打开审验。</p>
+        <p class="mb-3">勾选的合格单都已核对无误？与记录有不同的会留下，要逐张打开审验。</p>
         <SubmitButton busyText="正在审验…">确认审验</SubmitButton>
       </ActionFold>
     </>

@@ -40,7 +40,8 @@ const Chosen = OnwardFields.extend({
 });
 const some = ({ id, all }: { id: string[]; all: boolean }) => id.length > 0 || all;
 
-export const EndorseForm = Chosen.refine(some, {
+/** `looked`: sent from the page of one slip, where it was seen beside its record. */
+export const EndorseForm = Chosen.extend({ looked: fields.ticked }).refine(some, {
   path: ['id'],
   error: '请先勾选要审验的合格单。',
 });

@@ -112,11 +112,15 @@ test('all that match are endorsed at once but those that differ from the record,
   expect(said).toContain('另有 1 张没有办理：与记录有不同的要逐张打开');
 });
 
-test('one that differs is endorsed by itself, and the page goes on to the next of the list', async () => {
+test('one that differs is endorsed only from its own page, which goes on to the next of the list', async () => {
   const more = await graduate(app.parts, topicId, { name: '钱小丁' });
   const { id } = one(1).endorsement;
   const next = more.endorsement.id;
-  const answer = await desk.post('/endorsements/decisions', { id, next, sort: 'name' });
+  const ticked = await desk.post('/endorsements/decisions', { id, sort: 'name' });
+  expect(ticked.body).toContain('与记录有不同的要逐张打开');
+  expect(await stateOf(one(1))).toBe('PENDING');
+  const looked = { id, next, sort: 'name', looked: 'yes' };
+  const answer = await desk.post('/endorsements/decisions', looked);
   expect(answer.headers.location).toBe(`/endorsements/${next}?sort=name#keys`);
   expect(await stateOf(one(1))).toBe('ENDORSED');
 });

@@ -115,7 +115,7 @@ export function queueRoutes(app: App): void {
     show,
     async act({ actor }, chosen) {
       const ids = await idsOf(actor, chosen);
-      const onlyAgreeing = ids.length > 1;
+      const onlyAgreeing = !chosen.looked || ids.length > 1;
       const { endorsed, refused } = await endorseSlips(parts, actor, ids, { onlyAgreeing });
       if (endorsed === 0 && refused[0]) throw new Refusal(refused[0]);
       return { done: endorsed, refused };

@@ -1,4 +1,4 @@
-import { DataTable, DateTime, Stat } from '../../../ui/index.ts';
+import { type Column, DateTime, Stat, TableElement, TableFrame } from '../../../ui/index.ts';
 import { interventionNames } from '../rules/intervention.ts';
 import { type MonitorNumbers, rateText, sumTopics } from '../rules/monitor.ts';
 
@@ -40,41 +40,45 @@ export function Figures({ numbers }: { numbers: MonitorNumbers }) {
 
 /** The figures of each topic with attempts. */
 export function TopicTable({ numbers }: { numbers: MonitorNumbers }) {
+  if (numbers.topics.length === 0) return <p class="text-muted">今天还没有考试。</p>;
   return (
-    <DataTable
-      caption="各专题考试情况"
-      rows={numbers.topics}
-      rowKey={(topic) => topic.topicId}
-      empty={<p class="text-muted">今天还没有考试。</p>}
-      columns={[
-        { key: 'title', label: '专题', cell: ({ title }) => title },
-        { key: 'open', label: '正在考试', numeric: true, cell: ({ open }) => figure(open) },
-        { key: 'silent', label: '联系中断', numeric: true, cell: ({ silent }) => figure(silent) },
-        { key: 'handedIn', label: '交卷', numeric: true, cell: ({ handedIn }) => figure(handedIn) },
-        { key: 'timeUp', label: '到时收卷', numeric: true, cell: ({ timeUp }) => figure(timeUp) },
-        {
-          key: 'notReturned',
-          label: '未返回',
-          numeric: true,
-          cell: ({ notReturned }) => figure(notReturned),
-        },
-        {
-          key: 'waiting',
-          label: '等待评分',
-          numeric: true,
-          cell: ({ waiting }) => figure(waiting),
-        },
-        { key: 'graded', label: '已评分', numeric: true, cell: ({ graded }) => figure(graded) },
-        {
-          key: 'rate',
-          label: '合格率',
-          numeric: true,
-          cell: ({ passed, graded }) => rateText(passed, graded),
-        },
-      ]}
-    />
+    <TableFrame id="topics" label="各专题考试情况">
+      <TableElement
+        caption="各专题考试情况"
+        columns={topicColumns}
+        rows={numbers.topics}
+        rowKey={(topic) => topic.topicId}
+      />
+    </TableFrame>
   );
 }
+
+const topicColumns: Column<MonitorNumbers['topics'][number]>[] = [
+  { key: 'title', main: true, label: '专题', cell: ({ title }) => title },
+  { key: 'open', label: '正在考试', numeric: true, cell: ({ open }) => figure(open) },
+  { key: 'silent', label: '联系中断', numeric: true, cell: ({ silent }) => figure(silent) },
+  { key: 'handedIn', label: '交卷', numeric: true, cell: ({ handedIn }) => figure(handedIn) },
+  { key: 'timeUp', label: '到时收卷', numeric: true, cell: ({ timeUp }) => figure(timeUp) },
+  {
+    key: 'notReturned',
+    label: '未返回',
+    numeric: true,
+    cell: ({ notReturned }) => figure(notReturned),
+  },
+  {
+    key: 'waiting',
+    label: '等待评分',
+    numeric: true,
+    cell: ({ waiting }) => figure(waiting),
+  },
+  { key: 'graded', label: '已评分', numeric: true, cell: ({ graded }) => figure(graded) },
+  {
+    key: 'rate',
+    label: '合格率',
+    numeric: true,
+    cell: ({ passed, graded }) => rateText(passed, graded),
+  },
+];
 
 /** The centre's open proposals (E17), each with a link to its decision. */
 export function WaitingProposals({ proposals }: { proposals: MonitorNumbers['proposals'] }) {

@@ -20,7 +20,7 @@ export function TopicOfTheYear({
   return (
     <section
       aria-labelledby="this-year"
-      class="grid gap-x-10 gap-y-5 rounded-box border border-line bg-base-100 p-5 shadow-raised sm:p-7 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center"
+      class={`grid gap-x-10 gap-y-5 rounded-box border border-line bg-base-100 p-5 shadow-raised sm:p-7 lg:grid-cols-[minmax(0,1fr)_auto] lg:items-center ${learner ? '' : 'topic-aside'}`}
     >
       <div class="min-w-0">
         <p class="text-sm font-semibold text-accent">{topic.year}年公需科目专题</p>

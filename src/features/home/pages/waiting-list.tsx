@@ -47,6 +47,13 @@ const columnsAt = (now: Date): Column<WaitingRow>[] => [
   },
 ];
 
+/** Whether a column that may be empty has something to say. */
+function saysSomething(key: string, rows: readonly WaitingRow[], now: Date): boolean {
+  if (key === 'from') return rows.some(({ from }) => from);
+  if (key === 'age') return rows.some((row) => ageInWords(row, now));
+  return key !== 'due' || rows.some((row) => dueInWords(row, now));
+}
+
 /** Everything that waits for an officer, in one list by its term, the oldest first. */
 export function WaitingList({ rows }: { rows: readonly WaitingRow[] }) {
   const { now } = usePage();
@@ -63,7 +70,7 @@ export function WaitingList({ rows }: { rows: readonly WaitingRow[] }) {
       <TableFrame id="list" label="等您办理">
         <TableElement
           caption="等您办理"
-          columns={columnsAt(now)}
+          columns={columnsAt(now).filter(({ key }) => saysSomething(key, rows, now))}
           rows={rows}
           rowKey={({ href, what }) => href + what}
           opens={({ href }) => href}

@@ -1,6 +1,7 @@
 import type { PageOf } from '../../../kernel/page-of.ts';
 import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
+  ActionFold,
   ButtonLink,
   EmptyState,
   ErrorSummary,
@@ -115,11 +116,16 @@ function chosenOf({ rule, state, sort, page }: FindingList, form: FormState) {
     kept: { rule, state, page: String(page), ...(sort ? { sort } : {}) },
     buttons: (
       <>
-        <TextField label="排除的理由" neededWhen="排除时填写" {...fieldOf(form, 'because')} />
-        <SubmitButton tone="quiet" formAction="/findings/dismissals">
-          选中的排除
-        </SubmitButton>
-        <SubmitButton>选中的转为案件</SubmitButton>
+        <ActionFold label="选中的排除" tone="quiet" open={form.errors.because !== undefined}>
+          <TextField label="排除的理由" neededWhen="排除时填写" {...fieldOf(form, 'because')} />
+          <SubmitButton tone="danger" formAction="/findings/dismissals">
+            确认排除
+          </SubmitButton>
+        </ActionFold>
+        <ActionFold label="选中的转为案件">
+          <p>勾选的线索转为案件，继续调查？</p>
+          <SubmitButton>确认转为案件</SubmitButton>
+        </ActionFold>
       </>
     ),
   };

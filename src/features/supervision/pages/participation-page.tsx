@@ -137,14 +137,13 @@ function Totals({ total, thresholds }: { total: Line; thresholds: Thresholds }) 
 /** Where in the city it stands how: the districts as tiles. */
 function District({ shown, low }: { shown: Participation; low: number }) {
   if (shown.by !== 'place') return null;
-  const tiles = shown.lines.flatMap((line) => {
-    const tile = districtTiles[line.member];
-    if (!tile) return [];
-    const [name, column, row] = tile;
-    const { member: id, completion: percent } = line;
-    return [{ id, name, column, row, percent, href: drillHref(shown, line) }];
+  const lines = new Map(shown.lines.map((line) => [line.member, line]));
+  const tiles = Object.entries(districtTiles).map(([id, [name, column, row]]) => {
+    const line = lines.get(id);
+    const href = line ? drillHref(shown, line) : null;
+    return { id, name, column, row, percent: line?.completion ?? null, href };
   });
-  if (tiles.length < 6) return null;
+  if (tiles.filter(({ href }) => href).length < 6) return null;
   return <TileMap title={`${shown.year}年各区县完成率（%）`} tiles={tiles} low={low} />;
 }
 
