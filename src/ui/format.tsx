@@ -46,9 +46,11 @@ export function formatDuration(seconds: number): string {
 
 /** 1.2 MB from bytes. */
 export function formatBytes(bytes: number): string {
-  return bytes < 1_048_576
-    ? `${Math.max(1, Math.round(bytes / 1024))} KB`
-    : `${(bytes / 1_048_576).toFixed(1)} MB`;
+  if (bytes < 1_048_576) return `${Math.max(1, Math.round(bytes / 1024))} KB`;
+  const [size, unit] =
+    bytes < 1_073_741_824 ? [bytes / 1_048_576, 'MB'] : [bytes / 1_073_741_824, 'GB'];
+  // 4 GB, not 4.0; 1.5 MB.
+  return `${Number(size.toFixed(1))} ${unit}`;
 }
 
 /** A time element with the instant for machines. */

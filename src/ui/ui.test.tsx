@@ -282,7 +282,9 @@ describe('figures', () => {
       '1小时5分',
       '2小时',
     ]);
-    expect([0, 2048, 1_572_864].map(formatBytes)).toEqual(['1 KB', '2 KB', '1.5 MB']);
+    expect([0, 2048, 1_572_864, 2_097_152, 4_294_967_296].map(formatBytes)).toEqual([
+      ...['1 KB', '2 KB', '1.5 MB', '2 MB', '4 GB'],
+    ]);
   });
 });
 

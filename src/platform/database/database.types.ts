@@ -1708,6 +1708,10 @@ export interface LessonVersions {
    * As in lessons.body_markdown.
    */
   bodyMarkdown: string | null;
+  /**
+   * The film and captions it had when the next version took its place, as in lessons; null: the lesson still has them, or nobody kept them then.
+   */
+  film: Json | null;
   lessonId: string;
   minutes: number;
   /**

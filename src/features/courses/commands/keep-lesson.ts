@@ -1,7 +1,13 @@
 import type { Tx } from '../../../platform/database/index.ts';
-import { insertLessonVersion, type Written } from '../queries/lesson-versions.ts';
+import { updateFilmOfLesson } from '../queries/film/films.ts';
+import {
+  insertLessonVersion,
+  updateFilmOfVersion,
+  type Written,
+} from '../queries/lesson-versions.ts';
 import { upsertLesson } from '../queries/lessons.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
+import type { FilmOfLesson } from '../rules/film/lesson-film.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
 import { markOf } from '../rules/lesson-words.ts';
 
@@ -14,5 +20,22 @@ export async function keepLesson(tx: Tx, lesson: WrittenLesson, written: Written
   const isNew = !before || markOf(before) !== markOf(lesson);
   const versionNo = before ? before.versionNo + (isNew ? 1 : 0) : 1;
   await upsertLesson(tx, { ...lesson, versionNo });
+  if (before && isNew) await updateFilmOfVersion(tx, before);
   if (isNew) await insertLessonVersion(tx, { ...lesson, versionNo }, written);
+}
+
+/**
+ * Gives a published lesson another film or other captions: a version of its own, so that whoever studied the lesson
+ * before may watch what it had then. No audit: the command that changes it records it.
+ */
+export async function keepFilmOfLesson(
+  tx: Tx,
+  before: WrittenLesson,
+  film: FilmOfLesson,
+  written: Written,
+): Promise<void> {
+  const versionNo = before.versionNo + 1;
+  await updateFilmOfVersion(tx, before);
+  await updateFilmOfLesson(tx, before.id, film, versionNo);
+  await insertLessonVersion(tx, { ...before, ...film, versionNo }, written);
 }

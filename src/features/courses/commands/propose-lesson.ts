@@ -22,7 +22,7 @@ import { keepLesson } from './keep-lesson.ts';
 
 interface Change {
   topicId: string;
-  /** The version, or in a proposal of earlier days the mark of its words. */
+  /** The mark of its words, or in a proposal of earlier days the version. */
   basedOn: number | string;
   words: LessonWords;
 }
@@ -79,7 +79,8 @@ export async function proposeLesson(
     return propose(parts, tx, actor, changeLessonKind, {
       subject: { type: 'lesson', id: lessonId, words: nameOf(lesson), href },
       difference,
-      change: { topicId, basedOn, words },
+      // By its words: a change of the film meanwhile is a version too, and hinders nobody.
+      change: { topicId, basedOn: markOf(lesson), words },
       reason,
     });
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { type FilmOfLesson, filmOf } from '../rules/film/lesson-film.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
 import type { LessonVersion } from '../rules/lesson-version.ts';
 
@@ -16,6 +17,7 @@ const select = (db: Reader) =>
       'version.body',
       'version.bodyMarkdown',
       'version.bodyHtml',
+      'version.film',
       'version.reason',
       'version.writtenBy',
       'version.writtenAt',
@@ -62,6 +64,19 @@ export async function wasWrittenHere(db: Reader, lessonId: string): Promise<bool
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** Keeps the film of a lesson with the version that it is, before another takes its place. */
+export async function updateFilmOfVersion(
+  tx: Tx,
+  { id, versionNo, ...film }: FilmOfLesson & { id: string; versionNo: number },
+): Promise<void> {
+  await tx
+    .updateTable('lessonVersions')
+    .set({ film: JSON.stringify(filmOf(film)) })
+    .where('lessonId', '=', id)
+    .where('versionNo', '=', versionNo)
+    .execute();
 }
 
 export interface Written {

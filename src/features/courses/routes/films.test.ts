@@ -155,7 +155,12 @@ test('a film whose worker was killed half way is begun again, and one that the e
 });
 
 test('N31: the film of a published lesson changes when the bureau confirms it, captions with it by two persons too', async () => {
-  const { lessonId, page } = await lessonOf('PUBLISHED');
+  const { lessonId, page, topicId } = await lessonOf('PUBLISHED');
+  const student = await insertLearner(app.parts);
+  const { enrolmentId } = await insertEnrolment(app.parts, student.accountId, topicId);
+  const own = await app.as(student);
+  const studied = `/study/${enrolmentId}/lessons/${lessonId}`;
+  await own.get(studied);
   await send(page);
   await app.parts.runJobs();
   const { id = '', videoKey } = (await newest(lessonId)) ?? {};
@@ -173,6 +178,16 @@ test('N31: the film of a published lesson changes when the bureau confirms it, c
   expect((await findLesson(app.parts.db, lessonId))?.captionsKey).toBeNull();
   await bureau.post(`${String(captioned.headers.location)}/confirmation`);
   expect((await findLesson(app.parts.db, lessonId))?.captionsKey).toMatch(/\.vtt$/);
+  // Each is a version of its own; whoever studied an earlier one watches what it had.
+  await own.get(studied);
+  expect((await own.get(studied)).body).toContain(`${studied}/versions/1`);
+  const first = (await own.get(`${studied}/versions/1`)).body;
+  expect(first).toContain('视频或字幕换过');
+  expect(first).not.toContain('<video');
+  expect((await own.get(`${studied}/versions/3`)).body).toContain('.vtt');
+  expect((await own.get(`${studied}/versions/2`)).status).toBe(404);
+  const versions = (await centre.get(page.replace(/film$/, 'versions'))).body;
+  expect(versions).toContain('视频或字幕：补上字幕');
 });
 
 test('captions: rows with faults are shown again at their rows; a file is read; of two authors the later is told', async () => {

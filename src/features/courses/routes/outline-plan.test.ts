@@ -135,6 +135,10 @@ test('a lesson that exams ask about stays; one that goes is kept for whoever stu
   expect((await student.get(`/study/${enrolmentId}/lessons/cq-2026-l2`)).status).toBe(404);
   const kept = `/study/${enrolmentId}/lessons/cq-2026-l2/versions/1`;
   expect((await student.get(kept)).body).toContain('第2课正文');
+  expect((await student.get(kept)).body).toContain('这一课后来撤下了');
+  const course = (await student.get(`/study/${enrolmentId}`)).body;
+  expect(course).toContain('学过、后来撤下的课');
+  expect(course).toContain(`href="${kept}"`);
 });
 
 test('what was changed after it was proposed is not confirmed', async () => {

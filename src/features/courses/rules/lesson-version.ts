@@ -1,3 +1,4 @@
+import type { FilmOfLesson } from './film/lesson-film.ts';
 import type { LessonWords } from './lesson-words.ts';
 import type { LessonDocument } from './text/document.ts';
 import { documentOf } from './text/document-of.ts';
@@ -12,6 +13,8 @@ export interface LessonVersion {
   body: LessonDocument | null;
   bodyMarkdown: string | null;
   bodyHtml: string;
+  /** The film that it had; null while the lesson has it, and where nobody kept it. */
+  film: FilmOfLesson | null;
   reason: string;
   /** Null: imported, or from before versions were kept. */
   writtenBy: string | null;

@@ -1,17 +1,29 @@
 import { Alert, ButtonLink, Card, Page } from '../../../ui/index.ts';
-import { type LessonVersion, WordDifference, wordsOfVersion } from '../../courses/index.ts';
+import {
+  type FilmOfLesson,
+  FilmPlayer,
+  isSameFilm,
+  type LessonVersion,
+  WordDifference,
+  wordsOfVersion,
+} from '../../courses/index.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 
 export interface StudiedVersionPageProps {
   course: StudyCourse;
   version: LessonVersion;
-  /** The lesson as it is now. */
+  /** The lesson as it is now, or was when it was taken out of the course. */
   current: LessonVersion;
+  /** Its film now. */
+  film: FilmOfLesson;
 }
 
 /** A lesson as the learner studied it, and what was changed since. */
-export function StudiedVersionPage({ course, version, current }: StudiedVersionPageProps) {
+export function StudiedVersionPage(props: StudiedVersionPageProps) {
+  const { course, version, current } = props;
   const { enrolment, topic } = course;
+  const isListed = course.lessons.some(({ id }) => id === version.lessonId);
+  const film = version.film ?? props.film;
   const lesson = `/study/${enrolment.id}/lessons/${version.lessonId}`;
   return (
     <Page
@@ -19,16 +31,23 @@ export function StudiedVersionPage({ course, version, current }: StudiedVersionP
       crumbs={[
         { label: '课程', href: '/courses' },
         { label: topic.title, href: `/study/${enrolment.id}` },
-        { label: current.title, href: lesson },
+        isListed ? { label: current.title, href: lesson } : { label: current.title },
         { label: `第${version.versionNo}版` },
       ]}
-      actions={<ButtonLink href={lesson}>看现在的课文</ButtonLink>}
+      actions={isListed ? <ButtonLink href={lesson}>看现在的课文</ButtonLink> : null}
     >
       <div class="stack">
-        <Alert tone="info">这是您学过的第{version.versionNo}版。更正不影响您已有的学习记录。</Alert>
-        <Card title="后来改了什么" icon="list">
-          <WordDifference before={wordsOfVersion(version)} after={wordsOfVersion(current)} />
-        </Card>
+        <Alert tone="info">
+          这是您学过的第{version.versionNo}版。
+          {isListed ? '更正' : '这一课后来撤下了，'}不影响您已有的学习记录。
+        </Alert>
+        {version.versionNo === current.versionNo ? null : (
+          <Card title="后来改了什么" icon="list">
+            {isSameFilm(film, props.film) ? null : <p class="mb-3">视频或字幕换过。</p>}
+            <WordDifference before={wordsOfVersion(version)} after={wordsOfVersion(current)} />
+          </Card>
+        )}
+        <FilmPlayer film={film} />
         <Card>
           <article class="prose" dangerouslySetInnerHTML={{ __html: version.bodyHtml }} />
         </Card>

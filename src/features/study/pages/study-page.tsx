@@ -20,12 +20,14 @@ import {
 } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
 import type { LessonProgress } from '../queries/progress.ts';
+import type { RemovedLesson } from '../queries/studied-versions.ts';
 import type { StudyCourse } from '../queries/study-course.ts';
 import { lessonDone, lessonsMissing } from '../rules/completion.ts';
 import { formatPlayTime } from '../rules/play-time.ts';
 import { DownloadCard } from './download-card.tsx';
 import { FindLesson, FoundLessons } from './find-lesson.tsx';
 import { Ledger } from './ledger.tsx';
+import { RemovedLessons } from './removed-lessons.tsx';
 
 export interface StudyPageProps {
   course: StudyCourse;
@@ -37,6 +39,8 @@ export interface StudyPageProps {
   archiveBytes: number | null;
   /** The ids of the lessons marked. */
   favourites: ReadonlySet<string>;
+  /** Lessons that were studied and taken out since. */
+  removed: readonly RemovedLesson[];
   /** Only the marked lessons are shown. */
   only: 'favourites' | null;
   /** Words searched for, and where they stand; null without. */
@@ -80,6 +84,7 @@ export function StudyPage(props: StudyPageProps) {
           ) : (
             <Chapters {...props} chapters={chapters} />
           )}
+          <RemovedLessons lessons={props.removed} base={`/study/${enrolment.id}`} />
           <Card
             title="学习记录"
             icon="list"

@@ -1,4 +1,5 @@
 import type { Reader, Tx } from '../../../platform/database/index.ts';
+import { findLessonVersion } from '../../courses/index.ts';
 
 /** A version of a lesson that somebody studied. */
 export interface StudiedVersion {
@@ -16,6 +17,36 @@ export async function insertStudiedVersion(
     .values(studied)
     .onConflict((conflict) => conflict.doNothing())
     .execute();
+}
+
+/** A lesson that was studied and taken out of the course since. */
+export interface RemovedLesson {
+  id: string;
+  title: string;
+  versionNo: number;
+}
+
+/** The lessons that were studied in an enrolment and are in its course no more. */
+export async function listRemovedStudied(
+  db: Reader,
+  enrolmentId: string,
+  listed: readonly { id: string }[],
+): Promise<RemovedLesson[]> {
+  const rows = await db
+    .selectFrom('studiedVersions as studied')
+    .innerJoin('studyRounds as round', 'round.id', 'studied.roundId')
+    .select((of) => ['studied.lessonId as id', of.fn.max('studied.versionNo').as('versionNo')])
+    .where('round.enrolmentId', '=', enrolmentId)
+    .groupBy('studied.lessonId')
+    .orderBy('studied.lessonId')
+    .execute();
+  const removed: RemovedLesson[] = [];
+  for (const { id, versionNo } of rows) {
+    if (listed.some((one) => one.id === id)) continue;
+    const version = await findLessonVersion(db, id, versionNo);
+    if (version) removed.push({ id, versionNo, title: version.title });
+  }
+  return removed;
 }
 
 /** The versions of a lesson that were studied in an enrolment, the oldest first. */

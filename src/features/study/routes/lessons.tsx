@@ -14,6 +14,7 @@ import { listFavourites } from '../queries/favourites.ts';
 import { findLastStudied, listLedger } from '../queries/ledger.ts';
 import { loadLessonPage } from '../queries/lesson-page.ts';
 import { listProgress } from '../queries/progress.ts';
+import { listRemovedStudied } from '../queries/studied-versions.ts';
 import { lessonOf, loadCourseToStudy, loadStudyCourse } from '../queries/study-course.ts';
 import { HeartbeatBody, LessonParams, StudyParams, StudyQuery } from './forms.ts';
 
@@ -46,6 +47,7 @@ export function lessonRoutes(
           ledger={ledger}
           archiveBytes={archive?.bytes ?? null}
           favourites={await listFavourites(db, course.enrolment.id)}
+          removed={await listRemovedStudied(db, course.enrolment.id, course.lessons)}
           only={only ?? null}
           search={q ? { words: q, found: await searchLessons(db, course.topic.id, q) } : null}
         />,

@@ -1,5 +1,5 @@
 import { type App, learnerOf } from '../../../platform/http/index.ts';
-import { findLesson, findLessonVersion } from '../../courses/index.ts';
+import { filmOf, findLesson, findLessonVersion } from '../../courses/index.ts';
 import { StudiedVersionPage } from '../pages/studied-version-page.tsx';
 import { listStudiedVersions } from '../queries/studied-versions.ts';
 import { loadStudyCourse } from '../queries/study-course.ts';
@@ -19,9 +19,11 @@ export function studiedVersionRoutes(app: App): void {
       const lesson = await findLesson(db, lessonId);
       const version = await findLessonVersion(db, lessonId, versionNo);
       const current = await findLessonVersion(db, lessonId, lesson?.versionNo ?? 0);
-      if (!version || !current || !studied.some((one) => one.versionNo === versionNo))
+      if (!lesson || !version || !current || !studied.some((one) => one.versionNo === versionNo))
         return reply.callNotFound();
-      return reply.page(<StudiedVersionPage {...{ course, version, current }} />);
+      return reply.page(
+        <StudiedVersionPage {...{ course, version, current, film: filmOf(lesson) }} />,
+      );
     },
   );
 }

@@ -2,11 +2,11 @@ import { Refusal } from '../../../../kernel/refusal.ts';
 import type { ProposalKind } from '../../../../platform/feature.ts';
 import { recordAudit } from '../../../audit/index.ts';
 import { countEnrolled } from '../../queries/enrolled.ts';
-import { updateFilmOfLesson } from '../../queries/film/films.ts';
 import { insertVersion } from '../../queries/versions.ts';
 import { lessonsChanged } from '../../rules/events.ts';
 import { type FilmOfLesson, filmDifference, isSameFilm } from '../../rules/film/lesson-film.ts';
 import { publishingRoles } from '../../rules/policy.ts';
+import { keepFilmOfLesson } from '../keep-lesson.ts';
 import { lockLesson, nameOfLesson } from './lock-lesson.ts';
 
 interface Change {
@@ -24,7 +24,8 @@ export const changeFilmKind: ProposalKind<Change> = {
     const of = { topicId: change.topicId, lessonId: subjectId };
     const { topic, lesson } = await lockLesson(tx, actor, of);
     if (!isSameFilm(lesson, change.basedOn)) throw new Refusal('courses.changed_since_proposed');
-    await updateFilmOfLesson(tx, subjectId, change.film);
+    const written = { by: proposedBy, at: parts.clock.now(), reason: `视频或字幕：${reason}` };
+    await keepFilmOfLesson(tx, lesson, change.film, written);
     const { studying } = await countEnrolled(tx, topic.id);
     await insertVersion(tx, topic, {
       kind: 'CHANGED',

@@ -164,11 +164,16 @@ export async function updateFilmState(
     .execute();
 }
 
-/** Gives a lesson its film and captions. */
+/** Gives a lesson its film and captions, as the version that it becomes by that. */
 export async function updateFilmOfLesson(
   tx: Tx,
   lessonId: string,
   film: FilmOfLesson,
+  versionNo?: number,
 ): Promise<void> {
-  await tx.updateTable('lessons').set(film).where('id', '=', lessonId).execute();
+  await tx
+    .updateTable('lessons')
+    .set({ ...film, ...(versionNo && { versionNo }) })
+    .where('id', '=', lessonId)
+    .execute();
 }
