@@ -6,6 +6,8 @@ export interface Question extends QuestionContent {
   id: string;
   versionNo: number;
   lessonId: string;
+  /** What it examines, where the bank was asked for that. */
+  knowledgePointId?: string | null;
   groupId: string | null;
   groupPosition: number | null;
   kind: QuestionKind;

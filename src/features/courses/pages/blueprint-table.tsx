@@ -1,5 +1,5 @@
 import { Card, DataTable } from '../../../ui/index.ts';
-import { blueprintKinds } from '../rules/blueprint-kinds.ts';
+import { blueprintKinds, creditsOf } from '../rules/blueprint-kinds.ts';
 import { sayBlueprint } from '../rules/rule-lines.ts';
 import { fitsTable } from '../rules/rules-form.ts';
 import type { Topic } from '../rules/topic.ts';
@@ -41,6 +41,13 @@ export function BlueprintTable({ topic, field }: { topic: Topic; field: Fields }
             ),
           },
           {
+            key: 'credit',
+            label: '部分得分',
+            cell: ({ code, name }) => (
+              <CreditChoice {...field(`credit_${code}`)} code={code} label={`${name}的部分得分`} />
+            ),
+          },
+          {
             key: 'each',
             label: '每个案例几题',
             cell: ({ code }) =>
@@ -51,6 +58,31 @@ export function BlueprintTable({ topic, field }: { topic: Topic; field: Fields }
         ]}
       />
     </Card>
+  );
+}
+
+/** The rules of partial credit that a kind knows; of a case each question has the usual one of its kind. */
+function CreditChoice({
+  code,
+  label,
+  name,
+  value,
+}: {
+  code: string;
+  label: string;
+  name: string;
+  value: string;
+}) {
+  const rules = creditsOf(code);
+  if (rules.length < 2) return <span class="text-sm">{rules[0]?.says ?? '按各题的题型'}</span>;
+  return (
+    <select class="select select-sm" name={name} aria-label={label}>
+      {rules.map(({ rule, says }) => (
+        <option key={rule} value={rule} selected={value === rule}>
+          {says}
+        </option>
+      ))}
+    </select>
   );
 }
 

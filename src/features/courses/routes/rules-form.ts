@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { instantOf } from '../../../kernel/calendar.ts';
 import { yuanToFen } from '../../../kernel/money.ts';
 import { fields } from '../../../platform/http/index.ts';
-import { BlueprintLine } from '../../assessment/index.ts';
-import { blueprintKinds } from '../rules/blueprint-kinds.ts';
+import { BlueprintLine, creditRules } from '../../assessment/index.ts';
+import { blueprintKinds, creditsOf } from '../rules/blueprint-kinds.ts';
 import { affiliations, type GroupTerm } from '../rules/group-term.ts';
 import { moveByYears } from '../rules/new-topic.ts';
 import { afterLastAttempt, mostGroups } from '../rules/rules-form.ts';
@@ -49,6 +49,7 @@ const lineFields = Object.fromEntries(
   blueprintKinds.flatMap(({ code }) => [
     [`count_${code}`, wholeOrNone(0, 500)],
     [`points_${code}`, wholeOrNone(0, 100)],
+    [`credit_${code}`, fields.optional(z.enum(creditRules, '请选择一项。'))],
   ]),
 ) as Record<string, z.ZodType>;
 
@@ -224,7 +225,14 @@ function blueprintOf(form: Typed): BlueprintLine[] {
   return blueprintKinds.flatMap(({ code }) => {
     const [count, points] = [form[`count_${code}`], form[`points_${code}`]];
     const each = code === 'GROUP' ? { questionsEach: form.each_GROUP } : {};
-    const line = BlueprintLine.safeParse({ kind: code, count, points, ...each });
+    const credit = creditOf(code, form[`credit_${code}`]);
+    const line = BlueprintLine.safeParse({ kind: code, count, points, ...each, ...credit });
     return line.success ? [line.data] : [];
   });
+}
+
+/** The rule of credit that was chosen; the usual one of a kind is left out. */
+function creditOf(code: string, chosen: unknown): { credit?: unknown } {
+  const [usual, ...others] = creditsOf(code).map(({ rule }) => rule);
+  return usual !== chosen && others.some((rule) => rule === chosen) ? { credit: chosen } : {};
 }

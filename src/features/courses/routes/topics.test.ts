@@ -96,6 +96,24 @@ test('a draft is written by two without overwriting each other', async () => {
   expect(refused.body).toContain('请写每个案例几题');
 });
 
+test('partial credit is chosen by kind in the table, and said where it is not the usual one', async () => {
+  const rules = '/topics/cq-2027/rules';
+  const usual = await topic('cq-2027');
+  expect((await centre.get(rules)).body).toContain('顺序全部正确才得分');
+  const more = { count_ORDERING: '1', points_ORDERING: '3', credit_ORDERING: 'PARTS' };
+  await centre.post(rules, await rulesOf('cq-2027', more));
+  expect((await topic('cq-2027')).blueprint).toContainEqual({
+    ...{ kind: 'ORDERING', count: 1, points: 3, credit: 'PARTS' },
+  });
+  expect((await centre.get('/topics/cq-2027')).body).toContain(
+    '排序题 1 道 × 3 分（每个位置单独计分）',
+  );
+  const shown = (await centre.get(rules)).body;
+  expect(shown).toMatch(/value="PARTS" selected[^>]*>每个位置单独计分/);
+  await centre.post(rules, await rulesOf('cq-2027', { count_ORDERING: '' }));
+  expect((await topic('cq-2027')).blueprint).toEqual(usual.blueprint);
+});
+
 test('chapters and lessons are added, moved and removed; a text is written and previewed', async () => {
   const outline = (form: Record<string, string>) => centre.post('/topics/cq-2027/outline', form);
   await outline({ what: 'ADD_CHAPTER', title: '新的一章' });

@@ -1,6 +1,6 @@
 import { type Fen, fenToYuan } from '../../../kernel/money.ts';
 import { formatDateTime } from '../../../ui/index.ts';
-import { kindOf } from '../../assessment/index.ts';
+import { type CreditRule, kindOf, type QuestionKind, usualCredit } from '../../assessment/index.ts';
 import { affiliationNames } from '../../organisations/index.ts';
 import { completionSentence } from './completion-words.ts';
 import type { GroupTerm } from './group-term.ts';
@@ -157,9 +157,15 @@ export function sayBlueprint({ blueprint }: Pick<Topic, 'blueprint'>): string | 
   const lines = blueprint.map((line) =>
     line.kind === 'GROUP'
       ? `案例 ${line.count} 个（每个 ${line.questionsEach} 题）× ${line.points} 分`
-      : `${kindOf(line.kind).name} ${line.count} 道 × ${line.points} 分`,
+      : `${kindOf(line.kind).name} ${line.count} 道 × ${line.points} 分${sayCredit(line.kind, line.credit)}`,
   );
   return lines.join('；') || null;
+}
+
+/** The rule of partial credit, where it is not the usual one of the kind. */
+function sayCredit(kind: QuestionKind, credit: CreditRule | undefined): string {
+  if (credit === undefined || credit === usualCredit(kind)) return '';
+  return `（${kindOf(kind).credits[credit] ?? ''}）`;
 }
 
 /** Who a group is, in words; `placeName` gives the name of a district. */

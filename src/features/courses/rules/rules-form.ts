@@ -67,17 +67,22 @@ function blueprintFields({ blueprint }: Topic): Record<string, string> {
     [`count_${line.kind}`]: String(line.count),
     [`points_${line.kind}`]: String(line.points),
     ...(line.kind === 'GROUP' && { each_GROUP: String(line.questionsEach) }),
+    ...(line.credit && { [`credit_${line.kind}`]: line.credit }),
   }));
   return Object.assign({}, ...fields);
 }
 
-/** Whether the simple table of kind, count and points can hold a blueprint: one line a kind. */
+/** Whether the simple table of kind, count, points and credit can hold a blueprint: one line a kind. */
 export function fitsTable({ blueprint }: Pick<Topic, 'blueprint'>): boolean {
   const plain = new Set(['kind', 'count', 'points', 'questionsEach']);
   const kinds = new Set(blueprint.map(({ kind }) => kind));
   return (
     kinds.size === blueprint.length &&
-    blueprint.every((line) => Object.keys(line).every((key) => plain.has(key)))
+    blueprint.every((line) =>
+      Object.keys(line).every(
+        (key) => plain.has(key) || (key === 'credit' && line.kind !== 'GROUP'),
+      ),
+    )
   );
 }
 

@@ -8,7 +8,7 @@ import { getTopic } from '../../courses/index.ts';
 import { listReleasedQuestions } from '../../question-bank/index.ts';
 import { insertSet } from '../queries/paper-sets.ts';
 import { type DrawFault, drawVariants } from '../rules/draw.ts';
-import { type PaperLine, pointsOfLines } from '../rules/paper-line.ts';
+import { creditsOf, type PaperLine, pointsOfLines } from '../rules/paper-line.ts';
 
 export interface WantedSet {
   topicId: string;
@@ -27,12 +27,13 @@ export async function drawSet(
   actor: Officer,
   { topicId, lines, variants, pinned, unshuffled }: WantedSet,
 ): Promise<string> {
-  const { examFullMark: full } = await getTopic(db, topicId);
+  const { examFullMark: full, blueprint } = await getTopic(db, topicId);
   const points = pointsOfLines(lines);
   if (points !== full) throw new Refusal('papers.points_differ', { points, full });
   const id = newId();
   const bank = await listReleasedQuestions(db, topicId, 'EXAM');
-  const drawn = drawVariants(bank, { lines, variants, pinned, unshuffled, seed: id });
+  const credits = creditsOf(blueprint);
+  const drawn = drawVariants(bank, { lines, variants, pinned, unshuffled, credits, seed: id });
   if ('fault' in drawn) throw refusalOf(drawn.fault);
   await inTransaction(db, async (tx) => {
     await insertSet(tx, {

@@ -11,12 +11,14 @@ import {
 } from '../../../ui/index.ts';
 import { kindOf, QuestionKind } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
+import type { KnowledgePoint } from '../../question-bank/index.ts';
 import type { LineSupply } from '../rules/comparison.ts';
 import { linesOf, type PaperLine } from '../rules/paper-line.ts';
 
 export interface DrawSetPageProps {
   topic: Topic;
   lessons: LessonSummary[];
+  points: readonly Pick<KnowledgePoint, 'id' | 'name'>[];
   bankSize: number;
   /** What the bank has for each line as typed; null before it was counted. */
   supply: { line: PaperLine; supply: LineSupply }[] | null;
@@ -30,7 +32,7 @@ const kinds = [
 ];
 const difficulties = ['易', '中', '难'];
 
-/** The blueprint of a set by lesson, kind, difficulty and points, with what the bank can fill. */
+/** The blueprint of a set by lesson, knowledge point, kind, difficulty and points, with what the bank can fill. */
 export function DrawSetPage(props: DrawSetPageProps) {
   const { topic, bankSize, supply, form } = props;
   return (
@@ -115,7 +117,7 @@ function Supply({ supply, full }: { supply: DrawSetPageProps['supply']; full: nu
   );
 }
 
-function Lines({ topic, lessons, rows, form }: DrawSetPageProps) {
+function Lines({ topic, lessons, points, rows, form }: DrawSetPageProps) {
   const started = Object.keys(form.values).length > 0;
   const presets = started ? [] : linesOf(topic.blueprint);
   const value = (name: string, row: number) => {
@@ -183,6 +185,17 @@ function Lines({ topic, lessons, rows, form }: DrawSetPageProps) {
                 value: id,
                 label: `第${position}课 ${title}`,
               })),
+            ),
+        },
+        {
+          key: 'point',
+          label: '知识点',
+          cell: (row) =>
+            choice(
+              'point',
+              row,
+              '知识点',
+              points.map(({ id, name }) => ({ value: id, label: name })),
             ),
         },
         {

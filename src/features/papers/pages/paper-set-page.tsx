@@ -12,6 +12,7 @@ import {
 import { kindOf } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
 import { OpenProposal, type Proposal } from '../../proposals/index.ts';
+import type { KnowledgePoint } from '../../question-bank/index.ts';
 import type { ComparedVariant } from '../rules/comparison.ts';
 import type { PaperLine } from '../rules/paper-line.ts';
 import { type PaperSet, setStateNames, setStateTones } from '../rules/paper-set.ts';
@@ -21,6 +22,7 @@ export interface PaperSetPageProps {
   set: PaperSet;
   topic: Topic;
   lessons: LessonSummary[];
+  points: readonly KnowledgePoint[];
   variants: ComparedVariant[];
   open: Proposal | undefined;
   mayMake: boolean;
@@ -29,7 +31,7 @@ export interface PaperSetPageProps {
 
 /** A set: its variants compared, each to be printed and tried, and its adoption by two. */
 export function PaperSetPage(props: PaperSetPageProps) {
-  const { set, topic, lessons, variants, open, mayMake, form } = props;
+  const { set, topic, variants, open, mayMake, form } = props;
   const base = `/paper-sets/${set.id}`;
   return (
     <Page
@@ -52,7 +54,7 @@ export function PaperSetPage(props: PaperSetPageProps) {
           <DefinitionList
             items={[
               { label: '抽卷', value: <DateTime value={set.madeAt} /> },
-              { label: '组卷', value: set.lines.map((line) => say(line, lessons)).join('；') },
+              { label: '组卷', value: set.lines.map((line) => say(line, props)).join('；') },
               { label: '必选题', value: set.pinned.join('、') || null },
               { label: '选项不打乱', value: set.unshuffled.join('、') || null },
               { label: '启用', value: set.adoptedAt ? <DateTime value={set.adoptedAt} /> : null },
@@ -107,11 +109,16 @@ export function PaperSetPage(props: PaperSetPageProps) {
   );
 }
 
-function say(line: PaperLine, lessons: readonly LessonSummary[]): string {
+function say(
+  line: PaperLine,
+  { lessons, points }: Pick<PaperSetPageProps, 'lessons' | 'points'>,
+): string {
   const kind =
     line.kind === 'GROUP' ? `案例（每案${line.questionsEach}题）` : kindOf(line.kind).name;
   const lesson = lessons.find(({ id }) => id === line.lessonId);
   const where = lesson ? `第${lesson.position}课` : '';
+  const point = points.find(({ id }) => id === line.pointId);
+  const about = point ? `“${point.name}”` : '';
   const hard = line.difficulty ? `难度${line.difficulty}` : '';
-  return `${where}${hard}${kind} ${line.count} × ${line.points} 分`;
+  return `${where}${about}${hard}${kind} ${line.count} × ${line.points} 分`;
 }

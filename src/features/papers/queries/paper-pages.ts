@@ -3,7 +3,12 @@ import type { Reader } from '../../../platform/database/index.ts';
 import type { Paper, SheetItem } from '../../assessment/index.ts';
 import { getTopic, listLessons } from '../../courses/index.ts';
 import { listVariants } from '../../exam/index.ts';
-import { listPaperQuestions, listReleasedQuestions, loadSheet } from '../../question-bank/index.ts';
+import {
+  listPaperQuestions,
+  listPoints,
+  listReleasedQuestions,
+  loadSheet,
+} from '../../question-bank/index.ts';
 import { compareVariants } from '../rules/comparison.ts';
 import type { PaperSet } from '../rules/paper-set.ts';
 import { findSet, listSets } from './paper-sets.ts';
@@ -45,13 +50,14 @@ export async function getSet(db: Reader, id: string): Promise<PaperSet> {
   return set;
 }
 
-/** A set with its comparison and the lessons of its topic. */
+/** A set with its comparison and the lessons and knowledge points of its topic. */
 export async function loadSet(db: Reader, id: string) {
   const set = await getSet(db, id);
   return {
     set,
     topic: await getTopic(db, set.topicId),
     lessons: await listLessons(db, set.topicId),
+    points: await listPoints(db, set.topicId),
     variants: compareVariants(set.papers, await loadDifficulties(db, set.papers)),
   };
 }
@@ -67,11 +73,12 @@ export async function loadVariant(
   return { set, paper, items: await loadSheet(db, paper) };
 }
 
-/** What the form of a set needs: the topic, its lessons, its exam questions. */
+/** What the form of a set needs: the topic, its lessons, knowledge points and exam questions. */
 export async function loadDrawing(db: Reader, topicId: string) {
   return {
     topic: await getTopic(db, topicId),
     lessons: await listLessons(db, topicId),
+    points: (await listPoints(db, topicId)).filter(({ retiredAt }) => retiredAt === null),
     bank: await listReleasedQuestions(db, topicId, 'EXAM'),
   };
 }

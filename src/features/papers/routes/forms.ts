@@ -26,13 +26,17 @@ const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 const Line = z.object({
   kind: z.enum([...QuestionKind.options, 'GROUP']),
   lessonId: fields.optional(fields.code),
+  pointId: fields.optional(fields.id),
   difficulty: fields.optional(whole(3)),
   count: whole(200),
   points: whole(100),
   each: fields.optional(whole(20)),
 });
 
-/** The set as typed: row n is `kind_n`, `lesson_n`, `difficulty_n`, `count_n`, `points_n`, `each_n`. */
+/**
+ * The set as typed: row n is `kind_n`, `lesson_n`, `point_n`, `difficulty_n`, `count_n`,
+ * `points_n`, `each_n`.
+ */
 export const DrawForm = z
   .looseObject({
     variants: z.coerce
@@ -50,6 +54,7 @@ export const DrawForm = z
       if (!text('kind')) continue;
       const line = Line.safeParse({
         ...{ kind: text('kind'), lessonId: text('lesson'), difficulty: text('difficulty') },
+        pointId: text('point'),
         ...{ count: text('count'), points: text('points'), each: text('each') },
       });
       if (!line.success || (line.data.kind === 'GROUP' && line.data.each === undefined)) {
@@ -57,9 +62,10 @@ export const DrawForm = z
         context.addIssue({ code: 'custom', path: [`count_${row}`], message });
         continue;
       }
-      const { kind, lessonId = null, difficulty = null, count, points, each } = line.data;
+      const { kind, lessonId = null, pointId = null, difficulty = null } = line.data;
+      const { count, points, each } = line.data;
       const questionsEach = kind === 'GROUP' ? (each ?? null) : null;
-      lines.push({ kind, questionsEach, lessonId, difficulty, count, points });
+      lines.push({ kind, questionsEach, lessonId, pointId, difficulty, count, points });
     }
     if (lines.length === 0)
       context.addIssue({ code: 'custom', path: ['form'], message: '至少填一行。' });

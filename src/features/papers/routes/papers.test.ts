@@ -9,9 +9,11 @@ import {
 import { admit, readAttempt, start } from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
 import type { Officer } from '../../../kernel/actor.ts';
+import { newId } from '../../../kernel/ids.ts';
 import type { Topic } from '../../courses/index.ts';
 import { listVariants, preparePaperVariants } from '../../exam/index.ts';
 import { findSet } from '../queries/paper-sets.ts';
+import { creditsOf } from '../rules/paper-line.ts';
 import type { PaperSet } from '../rules/paper-set.ts';
 
 let app: TestApp;
@@ -73,6 +75,29 @@ test('the count says what the bank has and how much two variants share at least;
   expect(pin.answer.body).toContain('必选题 nothing');
   const empty = await draw(line({ count_1: '' }));
   expect([empty.answer.status, empty.answer.body.includes('第1行没有填全')]).toEqual([422, true]);
+});
+
+test('a line may ask for a knowledge point; the credit of the topic is the credit of its papers', async () => {
+  const pointId = newId();
+  await app.parts.db
+    .insertInto('knowledgePoints')
+    .values({ id: pointId, topicId: topic.id, name: '矛盾矩阵', lessonId: null, position: 0 })
+    .execute();
+  const browser = await app.as(clerks[0]);
+  expect((await browser.get(`/papers/${topic.id}/sets/new`)).body).toContain('矛盾矩阵');
+  const none = await draw(line({ point_1: pointId }));
+  expect(none.answer.body).toContain('符合第 1 行的题不够');
+  const asked = Array.from({ length: 10 }, (_, at) => `${topic.id}-q${at + 1}`);
+  await app.parts.db
+    .updateTable('questionVersions')
+    .set({ knowledgePointId: pointId })
+    .where('questionId', 'in', asked)
+    .execute();
+  const { address, set } = await draw(line({ point_1: pointId }));
+  expect(set?.papers[0]?.questionIds.toSorted()).toEqual(asked.toSorted());
+  expect((await browser.get(address)).body).toContain('“矛盾矩阵”单选题 10 × 10 分');
+  const credits = creditsOf([{ kind: 'FILL_IN', count: 1, points: 2, credit: 'ALL' }]);
+  expect([...credits]).toEqual([['FILL_IN', 'ALL']]);
 });
 
 test('a set is tried, printed and adopted by two; starts draw on it, who sits keeps the paper', async () => {

@@ -56,11 +56,15 @@ export function paperRoutes(app: App): void {
 
   const drawPage = async (topicId: string, form: FormState, lines?: readonly PaperLine[]) => {
     await assertTopic(topicId);
-    const { topic, lessons, bank } = await loadDrawing(db, topicId);
+    const { topic, lessons, points, bank } = await loadDrawing(db, topicId);
     const units = unitsOf(bank);
     const supply = lines?.map((line) => ({ line, supply: supplyOf(units, line) })) ?? null;
     return (
-      <DrawSetPage {...{ topic, lessons, supply, form }} bankSize={bank.length} rows={lineRows} />
+      <DrawSetPage
+        {...{ topic, lessons, points, supply, form }}
+        bankSize={bank.length}
+        rows={lineRows}
+      />
     );
   };
 

@@ -1,7 +1,9 @@
 import {
+  type CreditRule,
   kindOf,
   type Paper,
   type Question,
+  type QuestionKind,
   type Random,
   seededRandom,
   shuffle,
@@ -16,6 +18,8 @@ export interface DrawOrder {
   pinned: readonly string[];
   /** Questions whose options keep the order of the bank. */
   unshuffled: readonly string[];
+  /** The rules of partial credit of the topic, where they are not the usual ones. */
+  credits: ReadonlyMap<QuestionKind, CreditRule>;
   seed: string;
 }
 
@@ -82,7 +86,7 @@ function drawOne(
 
 function toPaper(
   chosen: readonly Unit[][],
-  { lines, unshuffled }: DrawOrder,
+  { lines, unshuffled, credits }: DrawOrder,
   random: Random,
 ): Paper {
   const items = chosen.flatMap((units, at) =>
@@ -102,7 +106,7 @@ function toPaper(
       kindOf(question.kind).keyOf(question.answer, orders[at] as string),
     ),
     points: items.map(({ points }) => points),
-    credits: items.map(({ question }) => usualCredit(question.kind)),
+    credits: items.map(({ question }) => credits.get(question.kind) ?? usualCredit(question.kind)),
     lessonIds: items.map(({ question }) => question.lessonId),
   };
 }

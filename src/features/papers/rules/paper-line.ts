@@ -1,4 +1,4 @@
-import type { BlueprintLine, Question, QuestionKind } from '../../assessment/index.ts';
+import type { BlueprintLine, CreditRule, Question, QuestionKind } from '../../assessment/index.ts';
 
 /** What one line of a set asks for: `count` questions or case groups that fit, each question worth `points`. */
 export interface PaperLine {
@@ -7,6 +7,8 @@ export interface PaperLine {
   questionsEach: number | null;
   /** Null: any. */
   lessonId: string | null;
+  /** The knowledge point; a case fits by any of its questions. */
+  pointId: string | null;
   difficulty: number | null;
   count: number;
   points: number;
@@ -39,6 +41,8 @@ export function fits(unit: Unit, line: PaperLine): boolean {
   return (
     kind &&
     (line.lessonId === null || first.lessonId === line.lessonId) &&
+    // Sets of before have lines without one.
+    (!line.pointId || unit.some((one) => one.knowledgePointId === line.pointId)) &&
     (line.difficulty === null || first.difficulty === line.difficulty)
   );
 }
@@ -53,8 +57,17 @@ export function linesOf(blueprint: readonly BlueprintLine[]): PaperLine[] {
     kind: line.kind,
     questionsEach: line.kind === 'GROUP' ? line.questionsEach : null,
     lessonId: null,
+    pointId: null,
     difficulty: null,
     count: line.count,
     points: line.points,
   }));
 }
+
+/** The rules of partial credit that a topic's blueprint says, by kind. */
+export const creditsOf = (blueprint: readonly BlueprintLine[]): Map<QuestionKind, CreditRule> =>
+  new Map(
+    blueprint.flatMap(({ kind, credit }): [QuestionKind, CreditRule][] =>
+      kind === 'GROUP' || credit === undefined ? [] : [[kind, credit]],
+    ),
+  );

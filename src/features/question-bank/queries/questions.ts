@@ -5,7 +5,8 @@ import type { Question } from '../../assessment/index.ts';
 type QuestionRow = Question & { topicId: string; caseText: string | null };
 
 const columns = sql`question.id, version.version_no, version.lesson_id, question.group_id, question.group_position,
-  version.kind, version.difficulty, version.stem, version.options, version.answer, version.explanation`;
+  version.kind, version.difficulty, version.stem, version.options, version.answer, version.explanation,
+  version.knowledge_point_id`;
 
 /**
  * The released questions of a topic, or of one lesson of it, for exams or for practice, from which papers are
