@@ -279,7 +279,13 @@ async function insertResultFile(
 
 /** A set of papers of the outsider's topic. */
 function insertPaperSet({ parts }: TestApp, clerk: Officer, topicId: string): Promise<string> {
-  const line = { kind: 'SINGLE', questionsEach: null, lessonId: null, difficulty: null } as const;
+  const line = {
+    kind: 'SINGLE',
+    questionsEach: null,
+    lessonId: null,
+    pointId: null,
+    difficulty: null,
+  } as const;
   const lines = [{ ...line, count: 10, points: 10 }];
   return drawSet(parts, clerk, { topicId, lines, variants: 1, pinned: [], unshuffled: [] });
 }
