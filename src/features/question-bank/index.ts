@@ -3,8 +3,8 @@ export { discardDrafts } from './commands/discard-versions.ts';
 export { importQuestions } from './commands/import-questions.ts';
 export { keepPicture } from './commands/keep-picture.ts';
 export { type LessonChecks, loadAskedChecks, loadLessonChecks } from './queries/lesson-checks.ts';
-export { type KnowledgePoint, listPoints } from './queries/points.ts';
 export { listPictureKeys } from './queries/pictures.ts';
+export { type KnowledgePoint, listPoints } from './queries/points.ts';
 export {
   listPaperQuestions,
   listQuestionsById,
