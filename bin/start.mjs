@@ -7,7 +7,7 @@ command(async () => {
   await build('(2/3) ');
   say('(3/3) 启动…');
   const server = join(root, 'dist', 'server', 'main.js');
-  process.exitCode = await runNode(['--enable-source-maps', server], {
+  process.exitCode = await runNode([server], {
     env: { NODE_ENV: 'production', ...process.env },
   });
 });

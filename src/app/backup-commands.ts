@@ -57,7 +57,7 @@ export async function restore(args: string[], say: Say): Promise<void> {
     );
   const { dataDir, s3 } = readConfig();
   const plan = {
-    store: openStore(values.from, s3),
+    store: await openStore(values.from, s3),
     identity: readKeyFile(values.key),
     dataDir,
     to: values.to ? momentOf(values.to) : null,
@@ -83,7 +83,7 @@ function makeKey(say: Say): void {
 
 async function backUpNow(config: Config, signal: AbortSignal, say: Say): Promise<void> {
   await withInstallation(config, say, async (connectionString) => {
-    const backups = openBackupsOf(config);
+    const backups = await openBackupsOf(config);
     if (!backups) return;
     const { db, close } = openDatabase(connectionString, { connections: 2 });
     const locks = openNamedLocks(connectionString);
@@ -124,7 +124,7 @@ async function verify(
   const { key, backup: id, signal, say } = given;
   if (!key || !config.backup)
     throw new ConfigError('用法：npm run backup -- --verify --key 私钥文件 [--backup 备份编号]');
-  const [store, identity] = [openStore(config.backup.to, config.s3), readKeyFile(key)];
+  const [store, identity] = [await openStore(config.backup.to, config.s3), readKeyFile(key)];
   const scratch = mkdtempSync(join(dirname(config.dataDir), 'jixue-verify-'));
   closeDataFolder(scratch, { passable: true });
   const dataDir = join(scratch, 'data');

@@ -33,7 +33,7 @@ export async function exportDatabase(args: string[], say: Say): Promise<void> {
     throw new ConfigError(
       '用法：npm run export -- --to 空文件夹 --for 公钥（用 npm run backup -- --new-key 生成；设置了 BACKUP_KEY 时可省略 --for）',
     );
-  const store = openStore(values.to, config.s3);
+  const store = await openStore(values.to, config.s3);
   if ((await store.list('')).length > 0) throw new ConfigError(`${values.to} 不是空的。`);
   await withInstallation(config, say, async (connectionString) => {
     const copy = await exportTables(connectionString, async (table, content) => {
@@ -53,7 +53,7 @@ export async function importExport(args: string[], say: Say): Promise<void> {
   if (!values.from || !values.key)
     throw new ConfigError('用法：npm run import-export -- --from 导出的文件夹 --key 私钥文件');
   const config = readConfig();
-  const [store, identity] = [openStore(values.from, config.s3), readKeyFile(values.key)];
+  const [store, identity] = [await openStore(values.from, config.s3), readKeyFile(values.key)];
   if ((await store.size(listName)) === null)
     throw new ConfigError(`${values.from} 里没有完整的导出（缺少 ${listName}）。`);
   const list = Buffer.concat(

@@ -7,10 +7,15 @@ import type { Config } from './config.ts';
 import { openStore } from './storage-settings.ts';
 
 /** The backups of the installation; null without BACKUP_TO. */
-export function openBackupsOf({ backup, dataDir, databaseUrl, s3 }: Config): Backups | null {
+export async function openBackupsOf({
+  backup,
+  dataDir,
+  databaseUrl,
+  s3,
+}: Config): Promise<Backups | null> {
   if (!backup) return null;
   return openBackups({
-    store: openStore(backup.to, s3),
+    store: await openStore(backup.to, s3),
     place: backup.to,
     at: backup.at,
     keep: backup.keep,

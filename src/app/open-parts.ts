@@ -95,7 +95,7 @@ export async function openParts(
     cipher,
     witness: openWitness(join(config.dataDir, 'audit'), cipher.current().suite.name),
     storage: sealedStorage(
-      openStore(config.filesTo ?? join(config.dataDir, 'files'), config.s3),
+      await openStore(config.filesTo ?? join(config.dataDir, 'files'), config.s3),
       cipher,
     ),
     documents: typstDocuments(),
@@ -107,7 +107,7 @@ export async function openParts(
     mail: config.mail ? smtpMail(config.mail.url, config.mail.from) : simulatedMail,
     log,
     installation: factsOf(config),
-    backups: openBackupsOf(config),
+    backups: await openBackupsOf(config),
     publicUrl: () => address,
     packageOrigin: () => packageOrigin,
     demo: config.demo,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Storage } from '../platform/storage/index.ts';
 import { localStorage } from '../platform/storage/local.ts';
-import { openS3, type S3Settings, s3Storage } from '../platform/storage/s3.ts';
+import type { S3Settings } from '../platform/storage/s3.ts';
 import { ConfigError } from './config-error.ts';
 
 /** The settings of an S3 service, for files and backups. */
@@ -38,12 +38,14 @@ export function readS3(
   };
 }
 
-/** The store at a place: a folder, or `s3://bucket/prefix`. */
-export function openStore(place: string, s3: S3Settings | undefined): Storage {
+/** The store at a place: a folder, or `s3://bucket/prefix`. Rejects with `ConfigError` without the keys. */
+export async function openStore(place: string, s3: S3Settings | undefined): Promise<Storage> {
   const found = /^s3:\/\/([^/]+)\/?(.*)$/.exec(place);
   if (!found) return localStorage(place);
   if (!s3)
     throw new ConfigError('使用 s3:// 位置时，请设置 S3_ACCESS_KEY_ID 和 S3_SECRET_ACCESS_KEY。');
   const [, bucket = '', prefix = ''] = found;
+  // Its hundreds of modules are read only where they are used.
+  const { openS3, s3Storage } = await import('../platform/storage/s3.ts');
   return s3Storage(openS3(s3), bucket, prefix === '' ? '' : `${prefix.replace(/\/+$/, '')}/`);
 }

@@ -98,12 +98,13 @@ export class WebProcess {
     const { path, product } = this.#folder;
     const clock = resolve(import.meta.dirname, 'wrong-clock.mjs');
     const server = join(product, 'dist', 'server', 'main.js');
-    const child = spawn(process.execPath, ['--import', clock, '--enable-source-maps', server], {
+    const child = spawn(process.execPath, ['--import', clock, server], {
       cwd: product,
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
         TZ: process.env.TZ,
+        NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
         NODE_ENV: 'production',
         HOST: '127.0.0.1',
         PORT: '0',

@@ -96,9 +96,9 @@ async function launch(
  * the shell.
  */
 export function productEnvironment(settings: Record<string, string>): NodeJS.ProcessEnv {
-  const { PATH, HOME, LANG, TMPDIR, TZ } = process.env;
+  const { PATH, HOME, LANG, TMPDIR, TZ, NODE_COMPILE_CACHE } = process.env;
   return {
-    ...{ PATH, HOME, LANG, TMPDIR, TZ },
+    ...{ PATH, HOME, LANG, TMPDIR, TZ, NODE_COMPILE_CACHE },
     ...{ NODE_ENV: 'production', HOST: '127.0.0.1', PORT: '0' },
     ...settings,
   };

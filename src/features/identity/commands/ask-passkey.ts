@@ -1,4 +1,3 @@
-import { generateAuthenticationOptions } from '@simplewebauthn/server';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPasskeys, storeChallenge } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
@@ -10,6 +9,7 @@ import { challengeMinutes, relyingParty } from '../rules/second-factor.ts';
  */
 export async function askPasskey(parts: Parts, session: SessionRow) {
   const known = await listPasskeys(parts.db, session.accountId);
+  const { generateAuthenticationOptions } = await import('@simplewebauthn/server');
   const options = await generateAuthenticationOptions({
     rpID: relyingParty(parts.publicUrl()).id,
     allowCredentials: known.map(({ credentialId: id, transports }) => ({ id, transports })),

@@ -1,4 +1,3 @@
-import { generateRegistrationOptions } from '@simplewebauthn/server';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPasskeys, storeChallenge } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
@@ -16,6 +15,7 @@ export async function offerPasskey(
 ) {
   await provePassword(parts, session.accountId, input);
   const known = await listPasskeys(parts.db, session.accountId);
+  const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   const options = await generateRegistrationOptions({
     rpName: '继学',
     rpID: relyingParty(parts.publicUrl()).id,

@@ -1,7 +1,4 @@
-import {
-  type AuthenticationResponseJSON,
-  verifyAuthenticationResponse,
-} from '@simplewebauthn/server';
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { Parts } from '../../../platform/parts.ts';
 import { listPasskeys, takeChallenge } from '../queries/second-factors.ts';
 import type { SessionRow } from '../queries/sessions.ts';
@@ -20,6 +17,7 @@ export async function verifyPasskey(
   if (!expectedChallenge || !passkey) return null;
   const { id: expectedRPID, origins: expectedOrigin } = relyingParty(publicUrl());
   const { credentialId, publicKey, counter } = passkey;
+  const { verifyAuthenticationResponse } = await import('@simplewebauthn/server');
   const answer = await verifyAuthenticationResponse({
     response,
     expectedChallenge,

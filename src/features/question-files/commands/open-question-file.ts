@@ -3,7 +3,6 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import mammoth from 'mammoth';
 import { RefusedArchive } from '../../../platform/archives/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { cellOf, readTable, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
@@ -99,6 +98,8 @@ async function textOf(path: string): Promise<string> {
 }
 
 async function textOfWord(path: string, pictures: Pictures): Promise<string> {
+  // Read when the first Word file comes: it would take a fifth of a second of every start.
+  const { default: mammoth } = await import('mammoth');
   try {
     const { value } = await mammoth.convertToHtml({ path });
     const picture = (address: string) => takeInLine(pictures, address, 'word');
