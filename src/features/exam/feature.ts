@@ -13,6 +13,7 @@ import { groupRoutes } from './routes/group-interventions.tsx';
 import { interventionRoutes } from './routes/interventions.tsx';
 import { jobs } from './routes/jobs.ts';
 import { lineRoutes } from './routes/lines.ts';
+import { lostContactRoutes } from './routes/lost-contact.tsx';
 import { monitorRoutes } from './routes/monitor.tsx';
 import { personRoutes } from './routes/people.tsx';
 import { meterSaves } from './routes/save-meter.ts';
@@ -42,6 +43,7 @@ export const feature: FeatureModule = {
     lineRoutes(app, batches, { meter, served });
     submissionRoutes(app);
     monitorRoutes(app, meter);
+    lostContactRoutes(app);
     personRoutes(app);
     groupRoutes(app);
     interventionRoutes(app);

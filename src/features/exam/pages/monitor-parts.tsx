@@ -17,7 +17,19 @@ export function Figures({ numbers }: { numbers: MonitorNumbers }) {
         value={figure(all.open)}
         note={`有联系 ${figure(all.open - all.silent)} 人`}
       />
-      <Stat label="联系中断" value={figure(all.silent)} note="超过90秒没有联系" />
+      <Stat
+        label="联系中断"
+        value={
+          all.silent > 0 ? (
+            <a class="link" href="/exam-monitor/lost-contact">
+              {figure(all.silent)}
+            </a>
+          ) : (
+            0
+          )
+        }
+        note="超过90秒没有联系"
+      />
       <Stat
         label="每秒保存"
         value={numbers.saves.now.toFixed(1)}

@@ -113,6 +113,18 @@ test('the event stream shows starts, saves, lost contact and hand-ins of every p
   await second.close();
 });
 
+test('G4: the monitor names who has lost contact, and nobody who is there', async () => {
+  const [here, gone] = [await admit(app, topic), await admit(app, topic)];
+  await start(here);
+  const goneId = await start(gone);
+  await letTimePass(app.parts, goneId, 200);
+  const { body } = await bureau.get('/exam-monitor/lost-contact');
+  expect(body.match(/ href="\/exam-monitor\/attempts\/[^"]+"/g)).toEqual([
+    ` href="/exam-monitor/attempts/${goneId}"`,
+  ]);
+  expect((await centre.get('/exam-monitor')).body).toContain('href="/exam-monitor/lost-contact"');
+});
+
 test('a stopping server ends the event streams', async () => {
   const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });

@@ -1,13 +1,11 @@
 import type { FormState } from '../../../platform/http/form.ts';
 import {
-  Badge,
   ButtonLink,
   Card,
   DataTable,
   EmptyState,
   ErrorSummary,
   Form,
-  formatDay,
   Money,
   Page,
   Stat,
@@ -22,8 +20,8 @@ import { type BankLine, findCertain, type Proposal } from '../rules/bank-line.ts
 import type { RowFault } from '../rules/bank-row.ts';
 import type { CounterMatch } from '../rules/counter-transfer.ts';
 import { Doubts, ImportFile } from './bank-file-import.tsx';
+import { bankLineColumns } from './bank-line-columns.tsx';
 import { Debts } from './payment-debts.tsx';
-import { describeProposal, SurenessBadge } from './sureness.tsx';
 
 export type MatchedLine = BankLine & { proposals: Proposal[]; atCounter: CounterMatch[] };
 
@@ -46,11 +44,22 @@ export interface BankLinesPageProps {
 export function BankLinesPage(props: BankLinesPageProps) {
   const { view, lines, sums } = props;
   const certain = lines.filter((line) => findCertain(line.proposals));
+  const importsFirst = lines.length === 0 || props.faults.length > 0;
+  const importing = (
+    <div id="import">
+      <ImportFile {...props} />
+    </div>
+  );
   return (
     <Page
       title="银行流水"
       lead="导入银行明细，按汇款码认领单位的转账。没有认领清楚的款项一直列在这里。"
       width="wide"
+      actions={
+        <ButtonLink href="#import" tone="quiet">
+          导入银行明细
+        </ButtonLink>
+      }
     >
       <ErrorSummary errors={props.form.errors} />
       <div class="stack">
@@ -63,7 +72,7 @@ export function BankLinesPage(props: BankLinesPageProps) {
           />
         </div>
         <Doubts doubts={props.doubts} />
-        <ImportFile {...props} />
+        {importsFirst ? importing : null}
         <Tabs
           label="流水"
           tabs={[
@@ -78,6 +87,7 @@ export function BankLinesPage(props: BankLinesPageProps) {
         ) : null}
         <Lines lines={lines} view={view} />
         <Debts debts={props.debts} />
+        {importsFirst ? null : importing}
         <Account {...props} />
       </div>
     </Page>
@@ -90,54 +100,9 @@ function Lines({ lines, view }: { lines: MatchedLine[]; view: 'UNSOLVED' | 'ALL'
       caption="银行流水"
       rows={lines}
       rowKey={(line) => line.id}
-      columns={[
-        { key: 'day', label: '日期', cell: (line) => formatDay(line.day) },
-        {
-          key: 'payer',
-          label: '付款人',
-          cell: (line) => (
-            <>
-              {line.payer || '（没有户名）'}
-              <span class="block text-sm text-muted">{line.remark || '没有附言'}</span>
-            </>
-          ),
-        },
-        {
-          key: 'amount',
-          label: '金额',
-          numeric: true,
-          cell: (line) => (
-            <>
-              <Money fen={line.amountFen} />
-              {line.usedFen > 0 && line.usedFen < line.amountFen ? (
-                <span class="block text-sm text-muted">
-                  余 <Money fen={line.amountFen - line.usedFen} />
-                </span>
-              ) : null}
-            </>
-          ),
-        },
-        {
-          key: 'match',
-          label: '认领',
-          cell: (line) => (
-            <>
-              {line.atCounter.length > 0 ? <Badge tone="warning">可能已在窗口登记</Badge> : null}
-              <Match line={line} />
-            </>
-          ),
-        },
-        {
-          key: 'act',
-          label: '办理',
-          cell: (line) => (
-            <a class="link" href={`/bank-lines/${line.id}`}>
-              {line.usedFen < line.amountFen ? '认领' : '查看'}
-              <span class="sr-only">流水 {line.transactionNo}</span>
-            </a>
-          ),
-        },
-      ]}
+      columns={bankLineColumns(lines)}
+      sort=""
+      pages="page"
       empty={
         <EmptyState
           title={view === 'UNSOLVED' ? '所有款项都已认领清楚' : '还没有导入银行明细'}
@@ -145,26 +110,6 @@ function Lines({ lines, view }: { lines: MatchedLine[]; view: 'UNSOLVED' | 'ALL'
         />
       }
     />
-  );
-}
-
-function Match({ line }: { line: MatchedLine }) {
-  if (line.usedFen === line.amountFen) return <Badge tone="success">已认领</Badge>;
-  const [first] = line.proposals;
-  if (!first)
-    return (
-      <>
-        <Badge tone="error">未知款项</Badge>
-        {line.note ? <span class="block text-sm text-muted">{line.note}</span> : null}
-      </>
-    );
-  return (
-    <>
-      <SurenessBadge sureness={first.sureness} />
-      <span class="block text-sm text-muted">
-        {first.awaited.payerName}：{describeProposal(first)}
-      </span>
-    </>
   );
 }
 
