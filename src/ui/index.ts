@@ -13,6 +13,7 @@ export {
 } from './blocks.tsx';
 export { Chart, type ChartProps, type ChartSeries } from './charts/chart.tsx';
 export { Funnel, type FunnelStep } from './charts/funnel.tsx';
+export { Heat, type HeatRow } from './charts/heat.tsx';
 export { type Tile, TileMap } from './charts/tile-map.tsx';
 export {
   CheckboxField,

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
 import { Chart } from './chart.tsx';
 import { Funnel } from './funnel.tsx';
+import { Heat } from './heat.tsx';
 import { TileMap } from './tile-map.tsx';
 
 const render = (vnode: preact.VNode) => parse(renderToString(vnode));
@@ -63,4 +64,20 @@ test('a tile below the line has a mark and words, not colour alone', () => {
   expect(text(44.2)).toBe('城口44，低于提示线');
   expect(text(60)).toBe('城口60');
   expect(text(null)).toBe('城口—');
+});
+
+test('the busiest hours are the darkest, each with its figure', () => {
+  const rows = [
+    { label: '8–10时', values: [9, 3] },
+    { label: '10–12时', values: [0, null] },
+  ];
+  const page = render(<Heat title="时段" unit="次" columns={['周一', '周二']} rows={rows} />);
+  const cells = page.querySelectorAll('tbody td');
+  expect(cells.map(({ text }) => text)).toEqual(['9', '3', '0', '—']);
+  expect(cells.map((cell) => cell.classNames.split(' ').at(-1))).toEqual([
+    'tile-5',
+    'tile-3',
+    'tile-0',
+    'tile-0',
+  ]);
 });

@@ -1,7 +1,7 @@
-import { Badge, Chart, DataTable, FilterRow, Stat } from '../../../ui/index.ts';
+import { Badge, Chart, DataTable, FilterRow, Heat, Stat } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { AttemptCurve, QuestionFigures } from '../queries/exams.ts';
-import { figureValue, shareOf } from '../rules/figure.ts';
+import { figureValue, hoursDays, shareOf } from '../rules/figure.ts';
 import { adviceFor, analyseItem } from '../rules/item-analysis.ts';
 import { isMasked } from '../rules/policy.ts';
 import { StatisticsPage } from './statistics-page.tsx';
@@ -13,6 +13,8 @@ export interface ExamPageProps {
   scores: { band: number; n: number }[];
   curve: AttemptCurve[];
   days: { day: string; n: number; passed: number }[];
+  /** By weekday from 1 and two hours from 0. */
+  hours: { weekday: number; slot: number; n: number }[];
   /** Null for who may not see questions. */
   questions: QuestionFigures[] | null;
   mergedAt: Date;
@@ -26,6 +28,7 @@ export function ExamPage({
   scores,
   curve,
   days,
+  hours,
   questions,
   mergedAt,
 }: ExamPageProps) {
@@ -98,8 +101,28 @@ export function ExamPage({
           />
         </>
       ) : null}
+      {hours.length > 0 ? <Hours hours={hours} masked={masked} /> : null}
       {questions ? <Questions questions={questions} /> : null}
     </StatisticsPage>
+  );
+}
+
+const weekdays = ['周一', '周二', '周三', '周四', '周五', '周六', '周日'];
+
+/** When in the week exams end: for the staffing of the help desk and the time of maintenance. */
+function Hours({ hours, masked }: Pick<ExamPageProps, 'hours'> & { masked: boolean }) {
+  const countOf = (weekday: number, slot: number) =>
+    hours.find((one) => one.weekday === weekday && one.slot === slot)?.n ?? 0;
+  return (
+    <Heat
+      title={`最近${hoursDays}天交卷的时段`}
+      unit="次"
+      columns={weekdays}
+      rows={Array.from({ length: 12 }, (_, slot) => ({
+        label: `${slot * 2}–${slot * 2 + 2}时`,
+        values: weekdays.map((_day, index) => figureValue(countOf(index + 1, slot), masked)),
+      }))}
+    />
   );
 }
 

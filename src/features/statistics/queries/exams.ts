@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
 import { inScope, type Scope } from '../../organisations/index.ts';
+import { hoursDays } from '../rules/figure.ts';
 
 /** How many attempts ended with a score in each ten points; 100 counts to the last. */
 export async function listScores(
@@ -37,6 +38,21 @@ export async function listAttemptDays(
   const { rows } = await sql<{ day: string; n: number; passed: number }>`
     select day, sum(n)::int as n, sum(passed)::int as passed from attempt_figures
     where topic_id = ${topicId} group by 1 having sum(n) > 0 order by 1`.execute(db);
+  return rows;
+}
+
+/** Attempts that ended in the last days by weekday (1 is Monday) and two hours (0 to 11), read from an index alone. */
+export async function listAttemptHours(
+  db: Reader,
+  topicId: string,
+  now: Date,
+): Promise<{ weekday: number; slot: number; n: number }[]> {
+  const { rows } = await sql<{ weekday: number; slot: number; n: number }>`
+    select extract(isodow from closed_at at time zone 'Asia/Shanghai')::int as weekday,
+      (extract(hour from closed_at at time zone 'Asia/Shanghai')::int / 2) as slot, count(*)::int as n
+    from exam_attempts
+    where topic_id = ${topicId} and closed_at >= ${now}::timestamptz - make_interval(days => ${hoursDays})
+    group by 1, 2`.execute(db);
   return rows;
 }
 

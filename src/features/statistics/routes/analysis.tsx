@@ -10,6 +10,7 @@ import { PaymentPage } from '../pages/payment-page.tsx';
 import {
   listAttemptCurve,
   listAttemptDays,
+  listAttemptHours,
   listQuestionFigures,
   listScores,
 } from '../queries/exams.ts';
@@ -56,6 +57,7 @@ export function analysisRoutes(app: App): void {
           scores={await listScores(db, topic.id, scope)}
           curve={city ? await listAttemptCurve(db, topic.id) : []}
           days={city ? await listAttemptDays(db, topic.id) : []}
+          hours={city ? await listAttemptHours(db, topic.id, clock.now()) : []}
           questions={
             questionReaders.includes(actor.role) ? await listQuestionFigures(db, topic.id) : null
           }

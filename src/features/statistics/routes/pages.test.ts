@@ -159,6 +159,7 @@ test('scores and questions are counted once and taken out again when an attempt 
   await mergeFigures(parts.db, 20_000);
   const page = textOf((await bureau.get(`/statistics/exams?topic=${topic.id}`)).body);
   expect(page).toMatch(/已评分考试 4 合格 2/);
+  expect(page).toMatch(/最近28天交卷的时段 次 .*周一 .*周日 0–2时/);
   // Three of four right; scores of the right ones 90, 80, 30: r = 0.45.
   expect(page).toMatch(/q1 4 0.75 0.45/);
   await sql`update exam_attempts set result = 'VOIDED', annulled_at = now(), annulled_because = '测试' where id = ${ids[0]}`.execute(

@@ -99,6 +99,9 @@ export function figureText(n: number, masked: boolean): string {
   return masked && n > 0 && n < smallest ? '＜5' : n.toLocaleString('zh-CN');
 }
 
+/** How many days back the hours of the week look. */
+export const hoursDays = 28;
+
 /** The same for a chart: what is masked is not drawn. */
 export function figureValue(n: number, masked: boolean): number | null {
   return masked && n > 0 && n < smallest ? null : n;
