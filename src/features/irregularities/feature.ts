@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { thresholdKind } from './commands/propose-threshold.ts';
-import { countCasesToHandle } from './queries/cases.ts';
-import { countNewFindings } from './queries/findings.ts';
+import { countCasesToHandle, findOldestCase } from './queries/cases.ts';
+import { countNewFindings, findOldestFinding } from './queries/findings.ts';
 import { caseRoutes } from './routes/cases.tsx';
 import { findingRoutes } from './routes/findings.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -58,6 +58,7 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '条待处理',
         count: ({ db }) => countNewFindings(db),
+        oldest: async ({ db }) => ({ since: await findOldestFinding(db) }),
       },
     },
     {
@@ -69,6 +70,7 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '件待办理',
         count: ({ db }) => countCasesToHandle(db),
+        oldest: async ({ db }) => ({ since: await findOldestCase(db) }),
       },
     },
     {

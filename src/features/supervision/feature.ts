@@ -1,5 +1,10 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { countChecksToFinish, countOrdersToHandle } from './queries/waiting.ts';
+import {
+  countChecksToFinish,
+  countOrdersToHandle,
+  findOldestToFinish,
+  findOldestToHandle,
+} from './queries/waiting.ts';
 import { checkRowRoutes } from './routes/check-rows.tsx';
 import { checkRoutes } from './routes/checks.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -66,6 +71,7 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '件待办理',
         count: ({ db }, officer) => countOrdersToHandle(db, officer),
+        oldest: ({ db }, officer) => findOldestToHandle(db, officer),
       },
     },
     {
@@ -77,6 +83,7 @@ export const feature: FeatureModule = {
       waiting: {
         unit: '次没有结束',
         count: ({ db }, officer) => countChecksToFinish(db, officer),
+        oldest: async ({ db }, officer) => ({ since: await findOldestToFinish(db, officer) }),
       },
     },
   ],

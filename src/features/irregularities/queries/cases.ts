@@ -151,6 +151,16 @@ export async function countCasesToHandle(db: Reader): Promise<number> {
   return statesOfGroup('todo').reduce((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 
+/** Since when the oldest of them is known. */
+export async function findOldestCase(db: Reader): Promise<Date | null> {
+  const { since } = await db
+    .selectFrom('irregularityCases')
+    .select((one) => one.fn.min('reportedAt').as('since'))
+    .where('state', 'in', statesOfGroup('todo'))
+    .executeTakeFirstOrThrow();
+  return since;
+}
+
 export async function listSlipIds(db: Reader, caseId: string): Promise<string[]> {
   const rows = await db
     .selectFrom('irregularityCaseSlips')

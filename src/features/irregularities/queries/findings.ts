@@ -135,6 +135,16 @@ export async function countNewFindings(db: Reader): Promise<number> {
   return row.count;
 }
 
+/** Since when the oldest of them waits. */
+export async function findOldestFinding(db: Reader): Promise<Date | null> {
+  const { since } = await db
+    .selectFrom('irregularityFindings')
+    .select((one) => one.fn.min('foundAt').as('since'))
+    .where('state', '=', 'NEW')
+    .executeTakeFirstOrThrow();
+  return since;
+}
+
 /** Records how the bureau settled a finding. */
 export async function settleFinding(
   tx: Tx,

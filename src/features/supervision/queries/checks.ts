@@ -215,3 +215,19 @@ export async function countUnfinishedChecks(
     .executeTakeFirstOrThrow();
   return count;
 }
+
+/** Since when the oldest of them is open. */
+export async function findOldestCheck(
+  db: Reader,
+  scope: Scope,
+  role: SpotCheck['role'],
+): Promise<Date | null> {
+  const { since } = await db
+    .selectFrom('spotChecks')
+    .select((one) => one.fn.min('openedAt').as('since'))
+    .where(inScope(scope, { body: 'organisationId' }))
+    .where('role', '=', role)
+    .where('closedAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return since;
+}

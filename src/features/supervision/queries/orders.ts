@@ -131,14 +131,9 @@ export async function listOrders(db: Reader, filter: OrderFilter): Promise<Catch
   return query.execute();
 }
 
-/** How many orders wait for the addressee to acknowledge or report, and for the issuer to decide. */
-export async function countWaitingOrders(
-  db: Reader,
-  { addressee, issuer }: Pick<OrderFilter, 'addressee' | 'issuer'>,
-): Promise<number> {
-  let query = db
-    .selectFrom('catchUpOrders')
-    .select((expression) => expression.fn.countAll<number>().as('count'));
+/** The orders that wait for the addressee to acknowledge or report, or for the issuer to decide. */
+function waitingOrders(db: Reader, { addressee, issuer }: OrderParty) {
+  let query = db.selectFrom('catchUpOrders');
   if (addressee)
     query = query
       .where('addresseeId', '=', addressee.organisationId)
@@ -148,7 +143,27 @@ export async function countWaitingOrders(
     query = query.where('issuerRole', '=', issuer.role).where('state', '=', 'REPORTED');
     if (issuer.organisationId) query = query.where('issuerId', '=', issuer.organisationId);
   }
-  return Number((await query.executeTakeFirstOrThrow()).count);
+  return query;
+}
+
+type OrderParty = Pick<OrderFilter, 'addressee' | 'issuer'>;
+
+/** How many orders wait for one of the two. */
+export async function countWaitingOrders(db: Reader, party: OrderParty): Promise<number> {
+  const row = await waitingOrders(db, party)
+    .select((one) => one.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(row.count);
+}
+
+/** Since when the oldest of them is issued, and the first day on which one is due. */
+export function findOldestOrder(
+  db: Reader,
+  party: OrderParty,
+): Promise<{ since: Date | null; deadline: string | null }> {
+  return waitingOrders(db, party)
+    .select((one) => [one.fn.min('issuedAt').as('since'), one.fn.min('deadline').as('deadline')])
+    .executeTakeFirstOrThrow();
 }
 
 export interface OrderEvent {
