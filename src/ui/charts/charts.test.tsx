@@ -46,13 +46,17 @@ test('a line is drawn for a desk and for a phone, with its table', () => {
 test('a funnel says how many are left and how many fewer than the step before', () => {
   const steps = [
     { label: '应学', value: 200 },
-    { label: '已选课', value: 150, href: '/people' },
+    { label: '已选课', value: 150, lostHref: '/people' },
     { label: '已缴费', value: null, text: '＜5' },
   ];
   const rows = render(<Funnel title="停在哪一步" steps={steps} />)
     .querySelectorAll('tbody tr')
     .map((row) => row.text.replace(/\s+/g, ' '));
-  expect(rows).toEqual(['1 应学200100.0%', '2 已选课15075.0%−50', '3 已缴费＜5']);
+  expect(rows).toEqual([
+    '1 应学200100.0%',
+    '2 已选课15075.0%−50人未到“已选课”这一步',
+    '3 已缴费＜5',
+  ]);
 });
 
 test('a tile below the line has a mark and words, not colour alone', () => {

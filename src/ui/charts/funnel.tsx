@@ -4,8 +4,8 @@ export interface FunnelStep {
   value: number | null;
   /** As shown, where the number alone does not say it. */
   text?: string;
-  /** The people who stand there. */
-  href?: string | null;
+  /** Those who came to the step before and not to this. */
+  lostHref?: string | null;
 }
 
 /** Steps that people go one after the other: how many came so far, and how many fewer than the step before. */
@@ -47,7 +47,7 @@ export function Funnel({ title, steps }: { title: string; steps: readonly Funnel
 }
 
 function FunnelRow({
-  step: { label, value, text, href },
+  step: { label, value, text, lostHref },
   place,
   first,
   lost,
@@ -71,15 +71,28 @@ function FunnelRow({
           <span class="bar-track" aria-hidden="true">
             <span class="bar-fill funnel-fill" style={`width:${(share ?? 0).toFixed(1)}%`} />
           </span>
-          <span class="figures">{href ? <a href={href}>{shown}</a> : shown}</span>
+          <span class="figures">{shown}</span>
         </span>
       </td>
       <td class="numeric figures text-muted">{share === null ? '' : `${share.toFixed(1)}%`}</td>
       <td
         class={`numeric figures ${lost !== null && lost > 0 && lost === most ? 'soon' : 'text-muted'}`}
       >
-        {lost === null || lost <= 0 ? '' : `−${lost.toLocaleString('zh-CN')}`}
+        {lost === null || lost <= 0 ? null : (
+          <Lost count={lost} label={label} href={lostHref ?? null} />
+        )}
       </td>
     </tr>
+  );
+}
+
+function Lost({ count, label, href }: { count: number; label: string; href: string | null }) {
+  const figure = `−${count.toLocaleString('zh-CN')}`;
+  if (!href) return <>{figure}</>;
+  return (
+    <a href={href}>
+      {figure}
+      <span class="sr-only">人未到“{label}”这一步</span>
+    </a>
   );
 }

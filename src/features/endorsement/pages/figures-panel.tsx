@@ -1,5 +1,5 @@
 import { Stat } from '../../../ui/index.ts';
-import type { EndorsementState } from '../rules/endorsement.ts';
+import { type EndorsementState, endorsementStateNames } from '../rules/endorsement.ts';
 
 /** The numbers of slips received, endorsed, returned and revoked, of a body or the whole city. */
 export function FiguresPanel({
@@ -17,10 +17,31 @@ export function FiguresPanel({
       </h2>
       <div class="grid grid-cols-2 gap-4 lg:grid-cols-4">
         <Stat label="收到" value={all} />
-        <Stat label="已审验" value={counts.ENDORSED} />
-        <Stat label="已退回" value={counts.RETURNED} />
-        <Stat label="已撤销" value={counts.REVOKED} />
+        <Figure state="ENDORSED" counts={counts} />
+        <Figure state="RETURNED" counts={counts} />
+        <Figure state="REVOKED" counts={counts} />
       </div>
     </section>
+  );
+}
+
+/** A figure that opens the slips behind it. */
+function Figure({
+  state,
+  counts,
+}: {
+  state: EndorsementState;
+  counts: Record<EndorsementState, number>;
+}) {
+  return (
+    <Stat
+      label={endorsementStateNames[state]}
+      value={
+        <a class="link" href={`/endorsements?state=${state}`}>
+          {counts[state]}
+          <span class="sr-only">张{endorsementStateNames[state]}</span>
+        </a>
+      }
+    />
   );
 }

@@ -59,7 +59,19 @@ export function EndorsementPage({
         rowKey={({ organisationId }) => organisationId}
         empty={<p class="text-muted">这一年还没有办结的审验。</p>}
         columns={[
-          { key: 'name', label: '审验单位', value: ({ name }) => name ?? '' },
+          {
+            key: 'name',
+            label: '审验单位',
+            value: ({ name }) => name ?? '',
+            cell: ({ organisationId, name }) =>
+              role === 'MUNICIPAL_OFFICER' ? (
+                <a class="link" href={`/endorsements?state=ENDORSED&body=${organisationId}`}>
+                  {name}
+                </a>
+              ) : (
+                name
+              ),
+          },
           {
             key: 'n',
             label: '办结',

@@ -14,7 +14,7 @@ import {
   scopeName,
   shareOf,
 } from '../rules/figure.ts';
-import { isMasked } from '../rules/policy.ts';
+import { isMasked, peopleReaders } from '../rules/policy.ts';
 import { choicesOf, yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
 
@@ -39,6 +39,9 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
   const { scope, year, filter, names, years, monthly, lastYear, breakdowns, hours, mergedAt } =
     overview;
   const masked = isMasked(role);
+  // The completion list knows no other filters than the year.
+  const opens =
+    peopleReaders.includes(role) && Object.values(filter).every((value) => value === undefined);
   const current = years.find((one) => one.year === year) ?? { ...noFigures, year };
   return (
     <StatisticsPage
@@ -92,6 +95,9 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
             label: metric === 'required' ? '应学' : metricNames[metric],
             value: figureValue(current[metric], masked),
             text: figureText(current[metric], masked),
+            lostHref: opens
+              ? `/completion?year=${year}&standing=NOT_${metric.toUpperCase()}`
+              : null,
           }))}
         />
       ) : null}
