@@ -16,7 +16,7 @@ beforeAll(async () => {
 test('the municipal bureau goes from the city to a district, a unit and its people', async () => {
   await bureau.goto('/statistics');
   await bureau.getByRole('heading', { name: '全市继续教育统计' }).waitFor();
-  await bureau.getByRole('img', { name: /^逐年比较/ }).waitFor();
+  await bureau.getByRole('figure', { name: /^逐年比较/ }).waitFor();
   await expectAccessible(bureau);
   await expectNoOverflow(bureau);
   const places = bureau.getByRole('figure', { name: /按区县/ });

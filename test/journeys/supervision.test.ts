@@ -25,7 +25,8 @@ test('N33: the bureau sees who is behind and goes down to units and people', asy
   await bureau.goto('/supervision');
   await bureau.getByRole('heading', { name: /^全市\d+年参学和完成情况$/ }).waitFor();
   await expectGood(bureau);
-  await bureau.getByRole('link', { name: '南岸', exact: true }).click();
+  const places = bureau.getByRole('table', { name: /按区县$/ });
+  await places.getByRole('link', { name: '南岸', exact: true }).click();
   await bureau.getByRole('table', { name: /按单位$/ }).waitFor();
   await expectGood(bureau);
   const units = bureau.getByRole('table', { name: /按单位$/ });
