@@ -4,7 +4,6 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import type { Registry } from 'prom-client';
 import { recogniseSession, sessionCookieOf, sessions } from '../features/identity/index.ts';
-import type { Contributions } from '../platform/feature.ts';
 import {
   type App,
   createServer,
@@ -14,12 +13,12 @@ import {
   takeSearches,
 } from '../platform/http/index.ts';
 import type { Parts } from '../platform/parts.ts';
+import { contributions } from './contributions.ts';
 import { auditDisclosures } from './disclosures.ts';
 import { answerErrors } from './errors.tsx';
 import { features } from './features.ts';
 import { mountHealth } from './health.ts';
 import { renderPages } from './pages.ts';
-import { sealedTables } from './sealed-tables.ts';
 
 export interface AppOptions {
   /** Token that allows reading /metrics from other machines. */
@@ -50,19 +49,6 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   for (const feature of features) feature.routes?.(app, contributions);
   return app;
 }
-
-const contributions: Contributions = {
-  homeList: features.flatMap((feature) => feature.homeList ?? []),
-  homePanels: features.flatMap((feature) => feature.homePanels ?? []),
-  homeItems: features.flatMap((feature) => feature.homeItems ?? []),
-  proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
-  publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
-  organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),
-  dossierSections: features.flatMap((feature) => feature.dossierSections ?? []),
-  personFinders: features.flatMap((feature) => feature.personFinders ?? []),
-  lessonPanels: features.flatMap((feature) => feature.lessonPanels ?? []),
-  sealedTables,
-};
 
 /** Names of built files contain a hash of their content, so they are immutable. */
 async function serveAssets(app: App): Promise<void> {

@@ -13,6 +13,7 @@ import { feature as hours } from '../features/hours/feature.ts';
 import { feature as identity } from '../features/identity/feature.ts';
 import { feature as invoices } from '../features/invoices/feature.ts';
 import { feature as irregularities } from '../features/irregularities/feature.ts';
+import { feature as jurisdictions } from '../features/jurisdictions/feature.ts';
 import { feature as learnerYears } from '../features/learner-years/feature.ts';
 import { feature as ledger } from '../features/ledger/feature.ts';
 import { feature as lists } from '../features/lists/feature.ts';
@@ -46,6 +47,7 @@ export const features: FeatureModule[] = [
   organisations,
   proposals,
   organisationMergers,
+  jurisdictions,
   identity,
   lists,
   people,

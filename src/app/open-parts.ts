@@ -16,7 +16,7 @@ import type { Parts } from '../platform/parts.ts';
 import { sealedStorage } from '../platform/storage/sealed.ts';
 import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
-import { features } from './features.ts';
+import { allJobs } from './contributions.ts';
 import { openBackupsOf } from './open-backups.ts';
 import { openKeys } from './open-keys.ts';
 import type { Shutdown } from './shutdown.ts';
@@ -73,8 +73,7 @@ export async function openParts(
   shutdown.add(signals.close);
   const { clock, stop } = await followDatabaseClock(pages.db);
   shutdown.add(stop);
-  const consumers = features.map((feature) => feature.jobs ?? {});
-  const jobs = createJobs<Parts>(connectionString, consumers, log, { connections: share.queue });
+  const jobs = createJobs<Parts>(connectionString, allJobs, log, { connections: share.queue });
   await jobs.prepare();
   shutdown.add(jobs.stop);
   // Behind a proxy only its operator knows the address.

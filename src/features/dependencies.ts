@@ -20,6 +20,9 @@ const graph = {
   'organisation-mergers': {
     calls: ['audit', 'organisations', 'proposals'],
   },
+  jurisdictions: {
+    calls: ['audit', 'organisations', 'proposals'],
+  },
   identity: {
     calls: ['audit', 'organisations', 'proposals'],
   },

@@ -13,7 +13,8 @@ export interface FeatureModule {
   name: string;
   routes?(app: App, contributed: Contributions): void;
   refusals?: RefusalTable;
-  jobs?: FeatureJobs<Parts>;
+  /** A function where its jobs need what others contribute. */
+  jobs?: FeatureJobs<Parts> | ((contributed: Contributions) => FeatureJobs<Parts>);
   navigation?: readonly NavigationEntry[];
   homeList?: readonly HomeEntry[];
   homePanels?: readonly HomePanel[];
@@ -28,7 +29,9 @@ export interface FeatureModule {
   /** What this feature needs before an annual topic is published. */
   publicationChecks?: readonly PublicationCheck[];
   /** What this feature keeps with an organisation, and moves along when doubles are merged. */
-  organisationFollowers?: readonly OrganisationFollower[];
+  organisationFollowers?: readonly Follower[];
+  /** What this feature keeps with a district, and moves along when districts are merged. */
+  jurisdictionFollowers?: readonly Follower[];
   /** What this feature shows of a person in the dossier. */
   dossierSections?: readonly DossierSection[];
   /** How this feature finds people by a number of its own: that of a slip. */
@@ -37,7 +40,8 @@ export interface FeatureModule {
 
 /** What all features together contribute to features that serve them. */
 export interface Contributions extends HomeContributions, DossierContributions {
-  organisationFollowers: readonly OrganisationFollower[];
+  organisationFollowers: readonly Follower[];
+  jurisdictionFollowers: readonly Follower[];
   proposalKinds: readonly ProposalKind[];
   publicationChecks: readonly PublicationCheck[];
   lessonPanels: readonly LessonPanel[];
@@ -79,7 +83,10 @@ export interface ProposalKind<Change = any> {
     parts: Parts,
     tx: Tx,
     confirmed: ConfirmedProposal<Change>,
-    contributed: Pick<Contributions, 'publicationChecks' | 'organisationFollowers'>,
+    contributed: Pick<
+      Contributions,
+      'publicationChecks' | 'organisationFollowers' | 'jurisdictionFollowers'
+    >,
   ): Promise<void>;
 }
 
@@ -96,8 +103,8 @@ export interface ConfirmedProposal<Change> {
   actor: Officer;
 }
 
-/** Rows that lie with an organisation and follow it into another when the two are one unit. */
-export interface OrganisationFollower {
+/** Rows that lie with an organisation or a district, and follow it into another. */
+export interface Follower {
   /** Stored with the merger; never changed. */
   key: string;
   /** In words, with the unit of the number: 在册人员, 人. */
@@ -105,8 +112,8 @@ export interface OrganisationFollower {
   unit: string;
   /** Says why they stay where they are; then `place` is never called. */
   stays?: string;
-  list(db: Reader, organisationId: string): Promise<string[]>;
-  /** Moves rows of another organisation to this one; those that have left it since stay. */
+  list(db: Reader, of: string): Promise<string[]>;
+  /** Moves rows of one to another; those that have left it since stay. */
   place?(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void>;
 }
 

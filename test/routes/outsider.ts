@@ -117,6 +117,7 @@ export type OutsiderRow =
   | 'unapprovedUnit'
   | 'organisationChange'
   | 'organisationMerger'
+  | 'jurisdictionChange'
   | 'textbook'
   | 'announcement'
   | 'announcementDraft'
@@ -748,7 +749,15 @@ async function insertHistory({ parts }: TestApp, id: string, into: string, by: s
       ...{ proposedBy: by, confirmedBy: by, mergedAt: new Date() },
     })
     .execute();
-  return { organisationChange, organisationMerger };
+  const jurisdictionChange = newId();
+  await parts.db
+    .insertInto('jurisdictionChanges')
+    .values({
+      ...{ id: jurisdictionChange, jurisdictionId: 'cq-nanan', kind: 'RENAMED', reason: '改名' },
+      ...{ effectiveOn: '2099-01-01', at: new Date(), proposedBy: by, confirmedBy: by },
+    })
+    .execute();
+  return { organisationChange, organisationMerger, jurisdictionChange };
 }
 
 /** A published announcement for the learners of that district alone, and a draft. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
-import { features } from '../../src/app/features.ts';
+import { allJobs } from '../../src/app/contributions.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import {
@@ -126,12 +126,11 @@ export interface TestApp {
 }
 
 const jobsOn = (url: string, on?: Db) =>
-  createJobs<Parts>(
-    url,
-    features.map((feature) => feature.jobs ?? {}),
-    silentLogger,
-    { connections: 1, passive: true, ...(on && { on }) },
-  );
+  createJobs<Parts>(url, allJobs, silentLogger, {
+    connections: 1,
+    passive: true,
+    ...(on && { on }),
+  });
 
 async function createQueues(url: string): Promise<void> {
   const jobs = jobsOn(url);

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { questionsFollower } from './queries/followers.ts';
 import { countWaiting, findOldestWaiting } from './queries/questions.ts';
 import { answeringRoutes } from './routes/answering.tsx';
 import { articleRoutes } from './routes/articles.tsx';
@@ -9,6 +10,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'helpdesk',
+  organisationFollowers: [questionsFollower],
   dossierSections: [questionsSection],
   routes(app) {
     askingRoutes(app);

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { missingUnitsFollower, unitsFollower } from './queries/followers.ts';
 import { listMissingUnitRequests } from './queries/missing-units.ts';
 import { listUnapproved } from './queries/organisations.ts';
 import { jobs } from './routes/jobs.ts';
@@ -9,6 +10,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'organisations',
+  jurisdictionFollowers: [unitsFollower, missingUnitsFollower],
   routes(app) {
     routes(app);
     // Before the pages of one organisation: /organisations/new and /organisations/imports.

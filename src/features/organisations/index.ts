@@ -11,11 +11,15 @@ export {
 export {
   findJurisdiction,
   getJurisdiction,
+  insertJurisdiction,
   listCurrentJurisdictions,
   loadPlaceNames,
+  lockJurisdiction,
+  updateJurisdiction,
 } from './queries/jurisdictions.ts';
 export { findMissingUnitRequest } from './queries/missing-units.ts';
 export {
+  findBureauOf,
   findMunicipalBureau,
   findOrganisation,
   findOrganisationByCreditCode,

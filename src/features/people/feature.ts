@@ -3,7 +3,7 @@ import { dayOf } from '../../kernel/calendar.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
 import { countOpenAccountClaims, findOldestAccountClaim } from './queries/claim-office.ts';
 import { listOpenCorrections } from './queries/corrections.ts';
-import { staffFollower } from './queries/followers.ts';
+import { accountClaimsFollower, learnersFollower, staffFollower } from './queries/followers.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { accountClaimRoutes } from './routes/account-claims.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
@@ -16,6 +16,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  jurisdictionFollowers: [learnersFollower, accountClaimsFollower],
   organisationFollowers: [staffFollower],
   dossierSections,
   sealedTables: [

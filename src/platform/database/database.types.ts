@@ -1433,6 +1433,26 @@ export interface IrregularityThresholds {
   value: Numeric;
 }
 
+export interface JurisdictionChanges {
+  appliedAt: Timestamp | null;
+  at: Timestamp;
+  confirmedBy: string;
+  effectiveOn: string;
+  id: string;
+  intoId: string | null;
+  jurisdictionId: string;
+  kind: "ADDED" | "MERGED" | "RENAMED";
+  /**
+   * Lists of ids by the key of the follower (units, people, …).
+   */
+  moved: Generated<Json>;
+  name: Generated<string>;
+  proposedBy: string;
+  reason: string;
+  revertedAt: Timestamp | null;
+  shortName: Generated<string>;
+}
+
 export interface Jurisdictions {
   divisionCode: string | null;
   id: string;
@@ -3197,6 +3217,7 @@ export interface DB {
   irregularityRuns: IrregularityRuns;
   irregularityThresholdChanges: IrregularityThresholdChanges;
   irregularityThresholds: IrregularityThresholds;
+  jurisdictionChanges: JurisdictionChanges;
   jurisdictions: Jurisdictions;
   justifiedAbsences: JustifiedAbsences;
   keptForms: KeptForms;

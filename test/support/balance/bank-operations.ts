@@ -15,7 +15,7 @@ import type { Operation } from './operations.ts';
 import { type KnownLine, move, nextNo, receive, type World } from './world.ts';
 
 // Kinds of money need nothing of other features.
-const alone = { publicationChecks: [], organisationFollowers: [] };
+const alone = { publicationChecks: [], organisationFollowers: [], jurisdictionFollowers: [] };
 
 const emptyReading = {} as Parameters<typeof insertBankFile>[1]['reading'];
 

@@ -1,7 +1,7 @@
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 
 /** Justified absences that wait for a unit. */
-export const absencesFollower: OrganisationFollower = {
+export const absencesFollower: Follower = {
   key: 'absences',
   label: '待批准的正当理由',
   unit: '件',

@@ -1,4 +1,4 @@
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 import { moveEndorser } from '../../result-slips/index.ts';
 import { listPendingOf, sendToBody } from '../queries/followers.ts';
 
@@ -6,7 +6,7 @@ import { listPendingOf, sendToBody } from '../queries/followers.ts';
  * Slips that wait for a unit's endorsement; what it endorsed stays under the name of then. No audit: the
  * merger records it.
  */
-export const waitingFollower: OrganisationFollower = {
+export const waitingFollower: Follower = {
   key: 'endorsements',
   label: '等待审验的合格单',
   unit: '张',

@@ -1,7 +1,7 @@
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 
 /** Claims of hours that wait for a unit. */
-export const claimsFollower: OrganisationFollower = {
+export const claimsFollower: Follower = {
   key: 'hours_claims',
   label: '待认定的学时申请',
   unit: '件',

@@ -1,7 +1,7 @@
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 
 /** Roles in an organisation: rights are granted anew, by two persons (roles.md). */
-export const rolesFollower: OrganisationFollower = {
+export const rolesFollower: Follower = {
   key: 'roles',
   label: '工作岗位',
   unit: '个',

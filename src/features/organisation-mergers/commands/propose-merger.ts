@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
-import type { OrganisationFollower, ProposalKind } from '../../../platform/feature.ts';
+import type { Follower, ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import {
@@ -60,7 +60,7 @@ async function lockBoth(tx: Tx, fromId: string, intoId: string) {
 
 async function moveFollowers(
   tx: Tx,
-  followers: readonly OrganisationFollower[],
+  followers: readonly Follower[],
   from: string,
   to: string,
 ): Promise<Record<string, string[]>> {
@@ -82,7 +82,7 @@ async function moveFollowers(
 export function proposeMerger(
   parts: Parts,
   actor: Officer,
-  followers: readonly OrganisationFollower[],
+  followers: readonly Follower[],
   { fromId, intoId, reason }: { fromId: string; intoId: string; reason: string },
 ): Promise<string> {
   return inTransaction(parts.db, async (tx) => {

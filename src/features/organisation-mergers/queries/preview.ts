@@ -1,11 +1,11 @@
 import type { Reader } from '../../../platform/database/index.ts';
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 import type { FollowerCount } from '../rules/merger.ts';
 
 /** Counts what moves along, and what stays, when an organisation is merged into another. */
 export async function countFollowers(
   db: Reader,
-  followers: readonly OrganisationFollower[],
+  followers: readonly Follower[],
   organisationId: string,
 ): Promise<FollowerCount[]> {
   const counts: FollowerCount[] = [];

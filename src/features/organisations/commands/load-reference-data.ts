@@ -39,8 +39,8 @@ const Series = z.array(
 );
 
 /**
- * Inserts or updates divisions, jurisdictions and title series from db/reference, at every start;
- * removes none. No audit: the files are part of the release, there is no actor.
+ * Inserts or updates divisions and title series from db/reference, at every start, and inserts jurisdictions
+ * that are not known yet (they are kept in the browser); removes none. No audit: the files are part of the release, there is no actor.
  */
 export async function loadReferenceData(
   parts: Parts,

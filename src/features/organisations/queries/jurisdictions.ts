@@ -1,4 +1,4 @@
-import type { Reader } from '../../../platform/database/index.ts';
+import type { Reader, Tx } from '../../../platform/database/index.ts';
 import type { Jurisdiction } from '../rules/organisation.ts';
 
 const selectJurisdictions = (db: Reader) =>
@@ -35,4 +35,24 @@ export async function loadPlaceNames(db: Reader, day: string): Promise<Map<strin
   const nameOf = ({ shortName, validTo }: Jurisdiction) =>
     validTo !== null && validTo <= day ? `${shortName}（已撤销）` : shortName;
   return new Map(places.map((place) => [place.id, nameOf(place)]));
+}
+
+/** Locks a jurisdiction until the transaction ends. */
+export async function lockJurisdiction(tx: Tx, id: string): Promise<Jurisdiction | undefined> {
+  return selectJurisdictions(tx).where('id', '=', id).forUpdate().executeTakeFirst();
+}
+
+export async function insertJurisdiction(
+  tx: Tx,
+  one: Pick<Jurisdiction, 'id' | 'name' | 'shortName' | 'kind' | 'validFrom'>,
+): Promise<void> {
+  await tx.insertInto('jurisdictions').values(one).execute();
+}
+
+export async function updateJurisdiction(
+  tx: Tx,
+  id: string,
+  change: Partial<Pick<Jurisdiction, 'name' | 'shortName' | 'validTo' | 'successorId'>>,
+): Promise<void> {
+  await tx.updateTable('jurisdictions').set(change).where('id', '=', id).execute();
 }

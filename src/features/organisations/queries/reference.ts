@@ -22,13 +22,16 @@ export async function upsertDivisions(tx: Tx, divisions: readonly Division[]): P
     .execute();
 }
 
-/** Inserts or updates jurisdictions. Successors are set last: they may come later in the list. */
+/**
+ * Inserts the jurisdictions that are not known yet: afterwards they are kept in the browser. Successors of new
+ * ones are set last: they may come later in the list.
+ */
 export async function upsertJurisdictions(
   tx: Tx,
   jurisdictions: readonly (Jurisdiction & { divisionCode: string | null })[],
 ): Promise<void> {
   if (jurisdictions.length === 0) return;
-  await tx
+  const added = await tx
     .insertInto('jurisdictions')
     .values(
       jurisdictions.map((one) => ({
@@ -41,18 +44,11 @@ export async function upsertJurisdictions(
         validTo: one.validTo,
       })),
     )
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet((row) => ({
-        name: row.ref('excluded.name'),
-        shortName: row.ref('excluded.shortName'),
-        kind: row.ref('excluded.kind'),
-        divisionCode: row.ref('excluded.divisionCode'),
-        validFrom: row.ref('excluded.validFrom'),
-        validTo: row.ref('excluded.validTo'),
-      })),
-    )
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
     .execute();
-  for (const { id, successorId } of jurisdictions) {
+  const isNew = new Set(added.map(({ id }) => id));
+  for (const { id, successorId } of jurisdictions.filter((one) => isNew.has(one.id))) {
     await tx
       .updateTable('jurisdictions')
       .set({ successorId })

@@ -14,7 +14,10 @@ import { takeProposal } from './take-proposal.ts';
  */
 export function confirmProposal(
   parts: Parts,
-  contributed: Pick<Contributions, 'proposalKinds' | 'publicationChecks' | 'organisationFollowers'>,
+  contributed: Pick<
+    Contributions,
+    'proposalKinds' | 'publicationChecks' | 'organisationFollowers' | 'jurisdictionFollowers'
+  >,
   actor: Officer,
   id: string,
 ): Promise<Proposal> {

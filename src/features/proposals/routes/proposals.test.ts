@@ -48,7 +48,12 @@ const proposeAs = (actor: Officer, subjectId: string = newId(), name = '新名�
 const confirmAs = (actor: Officer, id: string) =>
   confirmProposal(
     app.parts,
-    { proposalKinds: [kind], publicationChecks: [], organisationFollowers: [] },
+    {
+      proposalKinds: [kind],
+      publicationChecks: [],
+      organisationFollowers: [],
+      jurisdictionFollowers: [],
+    },
     actor,
     id,
   );

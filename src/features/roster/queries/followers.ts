@@ -1,7 +1,7 @@
-import type { OrganisationFollower } from '../../../platform/feature.ts';
+import type { Follower } from '../../../platform/feature.ts';
 
 /** Transfers into a unit that are not over. */
-export const arrivalsFollower: OrganisationFollower = {
+export const arrivalsFollower: Follower = {
   key: 'arrivals',
   label: '没有办完的转入',
   unit: '件',
@@ -25,7 +25,7 @@ export const arrivalsFollower: OrganisationFollower = {
 };
 
 /** Transfers out of a unit that it has still to answer. */
-export const departuresFollower: OrganisationFollower = {
+export const departuresFollower: Follower = {
   key: 'departures',
   label: '没有答复的转出',
   unit: '件',
