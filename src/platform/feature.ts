@@ -1,5 +1,6 @@
 import type { ComponentChild } from 'preact';
 import type { Learner, Officer, OfficerRole, Role } from '../kernel/actor.ts';
+import type { Day } from '../kernel/calendar.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
 import type { Reader, Tx } from './database/index.ts';
@@ -115,6 +116,18 @@ export interface Follower {
   list(db: Reader, of: string): Promise<string[]>;
   /** Moves rows of one to another; those that have left it since stay. */
   place?(tx: Tx, ids: readonly string[], from: string, to: string): Promise<void>;
+  /** How they follow when the organisation ends on a day, where that differs from a double's: the past stays. */
+  succession?: Succession;
+}
+
+/** What passes from an organisation that ends to its successor, under the same ids afterwards. */
+export interface Succession {
+  /** In words, with the unit of the number, as in `Follower`. */
+  label: string;
+  list(db: Reader, of: string): Promise<string[]>;
+  place(tx: Tx, ids: readonly string[], from: string, to: string, day: Day): Promise<void>;
+  /** Returns the names of the people whom these rows concern. */
+  people(db: Reader, ids: readonly string[]): Promise<string[]>;
 }
 
 /** What all features together contribute to the dossier of a person and to the search of people. */

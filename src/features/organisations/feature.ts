@@ -2,6 +2,7 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import { missingUnitsFollower, unitsFollower } from './queries/followers.ts';
 import { listMissingUnitRequests } from './queries/missing-units.ts';
 import { listUnapproved } from './queries/organisations.ts';
+import { closingRoutes } from './routes/closing.tsx';
 import { jobs } from './routes/jobs.ts';
 import { keepingRoutes } from './routes/keeping.tsx';
 import { keptImportRoutes } from './routes/kept-imports.tsx';
@@ -11,11 +12,12 @@ import { refusals } from './rules/refusals.ts';
 export const feature: FeatureModule = {
   name: 'organisations',
   jurisdictionFollowers: [unitsFollower, missingUnitsFollower],
-  routes(app) {
+  routes(app, contributed) {
     routes(app);
     // Before the pages of one organisation: /organisations/new and /organisations/imports.
     keptImportRoutes(app);
-    keepingRoutes(app);
+    keepingRoutes(app, contributed);
+    closingRoutes(app, contributed);
   },
   refusals,
   jobs,

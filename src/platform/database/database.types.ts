@@ -1924,6 +1924,10 @@ export interface OrganisationChanges {
   effectiveOn: string;
   id: string;
   kind: "ADDED" | "CLOSED" | "EDITED" | "MERGED" | "MOVED" | "RENAMED" | "REOPENED" | "SEPARATED";
+  /**
+   * Lists of ids by the key of the follower (staff, waiting slips, …); emptied when the closing is taken back.
+   */
+  moved: Generated<Json>;
   organisationId: string;
   /**
    * The columns of organisations it sets.

@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { type Day, dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { breaksUnique, inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { Follower } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { loadChangeWords } from '../queries/change-words.ts';
@@ -9,6 +10,7 @@ import { insertChange, updateOrganisation } from '../queries/changes.ts';
 import { findOrganisationByCreditCode, lockOrganisation } from '../queries/organisations.ts';
 import { type ChangeKind, differenceOf, type Patch } from '../rules/change.ts';
 import { mayKeep } from '../rules/policy.ts';
+import { handOver } from './hand-over.ts';
 
 export interface WantedChange {
   kind: ChangeKind;
@@ -19,12 +21,14 @@ export interface WantedChange {
 }
 
 /**
- * Changes an organisation from a day on, with its entry in the history. Throws `organisations.not_found`,
+ * Changes an organisation from a day on, with its entry in the history; what follows a closed one moves to its
+ * successor. Throws `organisations.not_found`,
  * `organisations.nothing_changed`, `organisations.code_of_another`, `organisations.unique_body`.
  */
 export async function changeOrganisation(
   parts: Parts,
   actor: Officer,
+  followers: readonly Follower[],
   id: string,
   wanted: WantedChange,
 ): Promise<void> {
@@ -41,10 +45,9 @@ export async function changeOrganisation(
     const today = effectiveOn <= dayOf(now);
     if (today) await setOrRefuse(tx, id, patch);
     const by = { decidedBy: actor.accountId, at: now, appliedAt: today ? now : null };
-    await insertChange(tx, {
-      ...{ organisationId: id, kind, effectiveOn, patch, difference, reason },
-      ...by,
-    });
+    const change = { organisationId: id, kind, effectiveOn, patch, difference, reason };
+    const changeId = await insertChange(tx, { ...change, ...by });
+    if (today) await handOver(tx, followers, { ...change, id: changeId });
     const facts = { kind, effectiveOn, difference, reason };
     await recordAudit(tx, actor, 'organisations.change', { type: 'organisation', id }, facts);
   });

@@ -99,34 +99,3 @@ export function MovingCard(props: OrganisationPageProps) {
     </Card>
   );
 }
-
-/** Closing from a day on with who follows, or the way back. */
-export function ClosingCard(props: OrganisationPageProps) {
-  const { organisation, today } = props;
-  const { id, validTo } = organisation;
-  const form = stateOf(props, validTo ? 'reopening' : 'closing');
-  if (validTo)
-    return (
-      <Card title="恢复" icon="check">
-        <FieldScope.Provider value="reopening-">
-          <Form action={`/organisations/${id}/reopening`}>
-            <TextArea label="依据" rows={2} {...fieldOf(form, 'reason')} required />
-            <SubmitButton>恢复这个单位</SubmitButton>
-          </Form>
-        </FieldScope.Provider>
-      </Card>
-    );
-  return (
-    <Card title="撤销" icon="cross">
-      <p class="mb-3">从这天起学员不能再选择这个单位；等待办理的事情由承接单位继续办。</p>
-      <FieldScope.Provider value="closing-">
-        <Form action={`/organisations/${id}/closing`}>
-          <DateField label="从哪天起" {...filled(form, 'effectiveOn', today)} required />
-          <TextField label="承接单位全称" {...fieldOf(form, 'successorName')} />
-          <TextArea label="依据" rows={2} {...fieldOf(form, 'reason')} required />
-          <SubmitButton tone="danger">撤销</SubmitButton>
-        </Form>
-      </FieldScope.Provider>
-    </Card>
-  );
-}

@@ -17,7 +17,7 @@ import {
   organisationKindNames,
 } from '../rules/organisation.ts';
 import { ChangesTable } from './changes-table.tsx';
-import { ClosingCard, DetailsCard, MovingCard, RenamingCard } from './keeping-cards.tsx';
+import { DetailsCard, MovingCard, RenamingCard } from './keeping-cards.tsx';
 
 export interface OrganisationPageProps extends KeptOrganisation {
   changes: OrganisationChange[];
@@ -31,7 +31,7 @@ export interface OrganisationPageProps extends KeptOrganisation {
   form: FormState;
 }
 
-export type KeepingForm = 'details' | 'name' | 'place' | 'closing' | 'reopening';
+export type KeepingForm = 'details' | 'name' | 'place';
 
 /** One organisation: what it is, what may be changed, its history. */
 export function OrganisationPage(props: OrganisationPageProps) {
@@ -88,7 +88,16 @@ export function OrganisationPage(props: OrganisationPageProps) {
             {props.mayMove ? <MovingCard {...props} /> : null}
           </>
         )}
-        <ClosingCard {...props} />
+        <Card title={validTo ? '恢复' : '撤销'} icon={validTo ? 'check' : 'cross'}>
+          <p class="mb-3">
+            {validTo
+              ? '撤销有误的，可以恢复；转到承接单位而现在还在那里的人和事会回来。'
+              : '先看哪些人、多少件没有办完的事会转到承接单位，再撤销。'}
+          </p>
+          <ButtonLink href={`/organisations/${id}/closing`} tone="quiet">
+            {validTo ? '恢复这个单位' : '撤销这个单位'}
+          </ButtonLink>
+        </Card>
         <Card title="历史" icon="list">
           <ChangesTable changes={changes} />
         </Card>

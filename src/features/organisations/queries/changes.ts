@@ -75,16 +75,19 @@ export type NewChange = Pick<
   'organisationId' | 'kind' | 'effectiveOn' | 'patch' | 'difference' | 'reason' | 'decidedBy'
 > & { at: Date; appliedAt: Date | null };
 
-export async function insertChange(tx: Tx, change: NewChange): Promise<void> {
+/** Inserts a change and returns its id. */
+export async function insertChange(tx: Tx, change: NewChange): Promise<string> {
+  const id = newId();
   await tx
     .insertInto('organisationChanges')
     .values({
       ...change,
-      id: newId(),
+      id,
       patch: JSON.stringify(change.patch),
       difference: JSON.stringify(change.difference),
     })
     .execute();
+  return id;
 }
 
 export async function markChange(
@@ -93,6 +96,31 @@ export async function markChange(
   mark: { appliedAt: Date } | { withdrawnAt: Date },
 ): Promise<void> {
   await tx.updateTable('organisationChanges').set(mark).where('id', '=', id).execute();
+}
+
+/** Keeps what moved along when a closing was applied, by the key of the follower. */
+export async function setMoved(tx: Tx, id: string, moved: Record<string, string[]>): Promise<void> {
+  const kept = { moved: JSON.stringify(moved) };
+  await tx.updateTable('organisationChanges').set(kept).where('id', '=', id).execute();
+}
+
+/** Returns the last applied closing of an organisation with what moved along; undefined where nothing did. */
+export async function findMovedAtClosing(
+  db: Reader,
+  organisationId: string,
+): Promise<{ id: string; successorId: string; moved: Record<string, string[]> } | undefined> {
+  const row = await db
+    .selectFrom('organisationChanges')
+    .select(['id', 'patch', 'moved'])
+    .where('organisationId', '=', organisationId)
+    .where('kind', '=', 'CLOSED')
+    .where('appliedAt', 'is not', null)
+    .orderBy('appliedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const successorId = (row?.patch as Patch | undefined)?.successorId;
+  if (!row || !successorId) return undefined;
+  return { id: row.id, successorId, moved: row.moved as Record<string, string[]> };
 }
 
 /** Sets the columns of a patch; a new name is spelled again. */

@@ -1,14 +1,16 @@
+import type { Contributions } from '../../../platform/feature.ts';
 import type { FeatureJobs } from '../../../platform/jobs/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { applyDueChanges } from '../commands/apply-due-changes.ts';
 
-export const jobs: FeatureJobs<Parts> = {
+/** Applies changes of organisations on their day. */
+export const jobs = ({ organisationFollowers }: Contributions): FeatureJobs<Parts> => ({
   recurrences: [
     {
       name: 'organisations.apply_due_changes',
       everySeconds: 900,
       alone: true,
-      handle: applyDueChanges,
+      handle: (parts) => applyDueChanges(parts, organisationFollowers),
     },
   ],
-};
+});

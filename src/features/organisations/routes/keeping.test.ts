@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertOfficer } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import { contributions } from '../../../app/contributions.ts';
 import { applyDueChanges } from '../commands/apply-due-changes.ts';
 import { getOrganisation } from '../index.ts';
 
@@ -50,7 +51,7 @@ test('Q10: a unit is renamed from a day on; until then the old name stands and i
   expect((await rename('2026-12-01')).status).toBe(303);
   expect((await find(address)).name).toBe('歌乐桥卫生服务站');
   app.parts.setNow(new Date('2026-12-01T00:20:00+08:00'));
-  await applyDueChanges(app.parts);
+  await applyDueChanges(app.parts, contributions.organisationFollowers);
   app.parts.setNow(new Date('2026-11-23T14:00:00+08:00'));
   const renamed = await find(address);
   expect(renamed).toMatchObject({
@@ -68,7 +69,7 @@ test('Q10: a unit is renamed from a day on; until then the old name stands and i
     /changes\/([\da-f-]+)\/withdrawal/.exec((await district.get(address)).body) ?? [];
   expect((await district.post(`/organisations/changes/${change}/withdrawal`)).status).toBe(303);
   app.parts.setNow(new Date('2027-01-02T00:20:00+08:00'));
-  await applyDueChanges(app.parts);
+  await applyDueChanges(app.parts, contributions.organisationFollowers);
   app.parts.setNow(new Date('2026-11-23T14:00:00+08:00'));
   expect((await find(address)).name).toBe('歌乐桥街道社区卫生服务中心');
 });

@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
+import type { Contributions } from '../../../platform/feature.ts';
 import {
   type App,
   emptyForm,
@@ -20,23 +20,11 @@ import { type KeepingForm, OrganisationPage } from '../pages/organisation-page.t
 import { listChanges, listDoubles, listKept } from '../queries/changes.ts';
 import { listCurrentJurisdictions } from '../queries/jurisdictions.ts';
 import { loadKept } from '../queries/kept.ts';
-import {
-  findOrganisation,
-  findOrganisationByName,
-  listOrganisations,
-  listOrganisationsById,
-} from '../queries/organisations.ts';
-import { keepingRoles, mayKeep } from '../rules/policy.ts';
+import { listOrganisations, listOrganisationsById } from '../queries/organisations.ts';
+import { keepingRoles } from '../rules/policy.ts';
+import { findNamed, mustKeep } from './closing.tsx';
 import { requestParams } from './forms.ts';
-import {
-  AddForm,
-  CloseForm,
-  DetailsForm,
-  KeptQuery,
-  MoveForm,
-  RenameForm,
-  ReopenForm,
-} from './keeping-forms.ts';
+import { AddForm, DetailsForm, KeptQuery, MoveForm, RenameForm } from './keeping-forms.ts';
 
 const keepers = { access: keepingRoles };
 const pageSize = 50;
@@ -46,7 +34,7 @@ const placeOf = ({ role, jurisdictionId }: Officer) =>
   role === 'MUNICIPAL_OFFICER' ? null : (jurisdictionId ?? '');
 
 /** The list of organisations: added, edited, renamed, moved, closed, with history (roles.md). */
-export function keepingRoutes(app: App): void {
+export function keepingRoutes(app: App, { organisationFollowers }: Contributions): void {
   const { parts } = app;
   const { db, clock } = parts;
   const today = () => dayOf(clock.now());
@@ -117,7 +105,7 @@ export function keepingRoutes(app: App): void {
     by: officerOf,
     params: requestParams,
     allow: async ({ actor, params }: OfOne) => {
-      await mustKeep(actor, params.id);
+      await mustKeep(db, actor, params.id);
     },
     show: ({ actor, params }: OfOne, form: FormState) => page(actor, params.id, form, of),
   });
@@ -129,7 +117,7 @@ export function keepingRoutes(app: App): void {
     ...on('details'),
     form: DetailsForm,
     act: ({ actor, params }, patch) =>
-      changeOrganisation(parts, actor, params.id, {
+      changeOrganisation(parts, actor, organisationFollowers, params.id, {
         ...{ kind: 'EDITED', patch, effectiveOn: today(), reason: '' },
       }),
     done: backWith('已保存。'),
@@ -139,7 +127,7 @@ export function keepingRoutes(app: App): void {
     ...on('name'),
     form: RenameForm,
     async act({ actor, params }, { name, effectiveOn, reason }) {
-      const { name: before, shortName, sealName } = await mustKeep(actor, params.id);
+      const { name: before, shortName, sealName } = await mustKeep(db, actor, params.id);
       // What was called like the whole name goes with it.
       const patch = {
         name,
@@ -147,7 +135,7 @@ export function keepingRoutes(app: App): void {
         ...(sealName === before && { sealName: name }),
       };
       const change = { kind: 'RENAMED' as const, patch, effectiveOn, reason };
-      await changeOrganisation(parts, actor, params.id, change);
+      await changeOrganisation(parts, actor, organisationFollowers, params.id, change);
     },
     done: backWith('更名已记入历史，到日期生效；以前出具的合格单仍用当时的名称。'),
   });
@@ -157,39 +145,13 @@ export function keepingRoutes(app: App): void {
     config: { access: ['MUNICIPAL_OFFICER'] },
     form: MoveForm,
     async act({ actor, params }, { parentName, effectiveOn, reason, ...place }) {
-      const parent = await named(params.id, parentName, 'organisations.parent_unknown');
+      const parent = await findNamed(db, params.id, parentName, 'organisations.parent_unknown');
       const { industryAuthorityId = null, ...rest } = place;
       const patch = { ...rest, industryAuthorityId, parentId: parent?.id ?? null };
       const change = { kind: 'MOVED' as const, patch, effectiveOn, reason };
-      await changeOrganisation(parts, actor, params.id, change);
+      await changeOrganisation(parts, actor, organisationFollowers, params.id, change);
     },
     done: backWith('变更已记入历史，到日期生效；已经受理的审验不受影响。'),
-  });
-
-  formAction(app, '/organisations/:id/closing', {
-    ...on('closing'),
-    form: CloseForm,
-    async act({ actor, params }, { effectiveOn, successorName, reason }) {
-      const unit = await mustKeep(actor, params.id);
-      if (unit.validTo) throw new Refusal('organisations.closed_already');
-      const heir = await named(params.id, successorName, 'organisations.successor_unknown');
-      const patch = { validTo: effectiveOn, successorId: heir?.id ?? null };
-      const change = { kind: 'CLOSED' as const, patch, effectiveOn, reason };
-      await changeOrganisation(parts, actor, params.id, change);
-    },
-    done: backWith('撤销已记入历史，到日期生效。'),
-  });
-
-  formAction(app, '/organisations/:id/reopening', {
-    ...on('reopening'),
-    form: ReopenForm,
-    act: ({ actor, params }, { reason }) =>
-      changeOrganisation(parts, actor, params.id, {
-        kind: 'REOPENED',
-        patch: { validTo: null, successorId: null },
-        ...{ effectiveOn: today(), reason },
-      }),
-    done: backWith('已恢复，学员又可以选择这个单位。'),
   });
 
   formAction(app, '/organisations/changes/:id/withdrawal', {
@@ -200,24 +162,8 @@ export function keepingRoutes(app: App): void {
     done: (_asked, id) => ({ to: `/organisations/${id}`, say: '已撤回，这项改动不会生效。' }),
   });
 
-  async function mustKeep(actor: Officer, id: string) {
-    const organisation = await findOrganisation(db, id);
-    if (!organisation || !mayKeep(actor, organisation))
-      throw new Refusal('organisations.not_found');
-    return organisation;
-  }
-
-  /** The organisation of this whole name, which must exist and be another; null for an empty name. */
-  async function named(id: string, name: string, otherwise: string) {
-    if (name === '') return null;
-    const found = await findOrganisationByName(db, name);
-    if (!found) throw new Refusal(otherwise);
-    if (found.id === id) throw new Refusal('organisations.own_parent');
-    return found;
-  }
-
   async function page(actor: Officer, id: string, form: FormState, of: KeepingForm | null = null) {
-    const organisation = await mustKeep(actor, id);
+    const organisation = await mustKeep(db, actor, id);
     return (
       <OrganisationPage
         {...(await loadKept(db, organisation))}

@@ -1,4 +1,46 @@
-import type { Follower } from '../../../platform/feature.ts';
+import { sql } from 'kysely';
+import type { Follower, Succession } from '../../../platform/feature.ts';
+
+/**
+ * The employments of now, when their unit ends: they go on in the successor under the same id, and a row of
+ * the past stays with the unit.
+ */
+const staffSuccession: Succession = {
+  label: '现在在册的人员',
+  async list(db, organisationId) {
+    const rows = await db
+      .selectFrom('employments')
+      .select('id')
+      .where('organisationId', '=', organisationId)
+      .where('validTo', 'is', null)
+      .where('state', '<>', 'REJECTED')
+      .execute();
+    return rows.map(({ id }) => id);
+  },
+  async place(tx, ids, from, to, day) {
+    const going = sql`id = any(${[...ids]}) and organisation_id = ${from} and valid_to is null`;
+    await sql`
+      insert into employments (id, account_id, organisation_id, source, import_id, department, post, state,
+        valid_from, valid_to, end_reason, decided_by, decided_at, created_at)
+      select gen_random_uuid(), account_id, organisation_id, source, import_id, department, post, state,
+        valid_from, ${day}::date, 'TRANSFERRED', decided_by, decided_at, created_at
+      from employments where ${going} and valid_from < ${day}::date`.execute(tx);
+    await sql`
+      update employments
+      set organisation_id = ${to}, valid_from = greatest(valid_from, ${day}::date), created_at = now()
+      where ${going}`.execute(tx);
+  },
+  async people(db, ids) {
+    const rows = await db
+      .selectFrom('employments as one')
+      .innerJoin('accounts as person', 'person.id', 'one.accountId')
+      .select('person.name')
+      .where((where) => where('one.id', '=', where.fn.any(where.val([...ids]))))
+      .orderBy('person.name')
+      .execute();
+    return rows.map(({ name }) => name);
+  },
+};
 
 /** The employments in a unit, past ones too: they were in this unit under its other entry. */
 export const staffFollower: Follower = {
@@ -21,6 +63,7 @@ export const staffFollower: Follower = {
       .where('organisationId', '=', from)
       .execute();
   },
+  succession: staffSuccession,
 };
 
 /** Learners whose place of work is a district. */
