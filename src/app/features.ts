@@ -38,6 +38,7 @@ import { feature as statistics } from '../features/statistics/feature.ts';
 import { feature as study } from '../features/study/feature.ts';
 import { feature as supervision } from '../features/supervision/feature.ts';
 import { feature as textbooks } from '../features/textbooks/feature.ts';
+import { feature as titles } from '../features/titles/feature.ts';
 import { feature as verification } from '../features/verification/feature.ts';
 import type { FeatureModule } from '../platform/feature.ts';
 
@@ -51,6 +52,7 @@ export const features: FeatureModule[] = [
   identity,
   lists,
   people,
+  titles,
   messages,
   roster,
   announcements,

@@ -37,6 +37,9 @@ const graph = {
     calls: ['audit', 'organisations', 'identity', 'messages'],
     events: ['organisations', 'identity'],
   },
+  titles: {
+    calls: ['audit', 'organisations', 'proposals', 'people'],
+  },
   roster: {
     calls: ['audit', 'organisations', 'identity', 'people', 'messages'],
     events: ['people'],

@@ -118,6 +118,7 @@ export type OutsiderRow =
   | 'organisationChange'
   | 'organisationMerger'
   | 'jurisdictionChange'
+  | 'titleChange'
   | 'textbook'
   | 'announcement'
   | 'announcementDraft'
@@ -757,7 +758,15 @@ async function insertHistory({ parts }: TestApp, id: string, into: string, by: s
       ...{ effectiveOn: '2099-01-01', at: new Date(), proposedBy: by, confirmedBy: by },
     })
     .execute();
-  return { organisationChange, organisationMerger, jurisdictionChange };
+  const titleChange = newId();
+  await parts.db
+    .insertInto('titleChanges')
+    .values({
+      ...{ id: titleChange, kind: 'ADDED', seriesName: '新系列', name: '新职称', reason: '新增' },
+      ...{ effectiveOn: '2099-01-01', at: new Date(), proposedBy: by, confirmedBy: by },
+    })
+    .execute();
+  return { organisationChange, organisationMerger, jurisdictionChange, titleChange };
 }
 
 /** A published announcement for the learners of that district alone, and a draft. */

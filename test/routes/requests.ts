@@ -6,6 +6,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
   return [
     ['/missing-units/', { id: ids.missingUnit }],
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
+    ['/titles/', { id: ids.titleChange }],
     ['/jurisdictions/', { id: ids.jurisdictionChange }],
     ['/organisations/', { id: ids.unapprovedUnit }],
     ['/organisations/changes/', { id: ids.organisationChange }],

@@ -34,8 +34,16 @@ export {
 } from './queries/organisations.ts';
 export { findParentBody } from './queries/parent-body.ts';
 export { inScope } from './queries/scope.ts';
-export { listTitleSeries } from './queries/title-series.ts';
-export { findTitle } from './queries/titles.ts';
+export { listHeldTitleSeries, listTitleSeries } from './queries/title-series.ts';
+export {
+  findTitle,
+  insertSeries,
+  insertTitle,
+  listTitleRows,
+  lockTitle,
+  type TitleRow,
+  updateTitle,
+} from './queries/titles.ts';
 export { bodyKindsOf, fitsBody, rolesOfKind } from './rules/body-roles.ts';
 export {
   type AffiliationFacts,

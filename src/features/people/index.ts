@@ -28,6 +28,7 @@ export { findLatestCorrection, listOpenCorrections } from './queries/corrections
 export { findLearner, findLearnerByNumberOrPhone, getLearner } from './queries/learner-profiles.ts';
 export { listReturnedIds, lockIdentities, searchPeople } from './queries/learners.ts';
 export { confirmListedEmployments, updateListedPosts } from './queries/listed-people.ts';
+export { listHoldersOfTitle, moveTitle } from './queries/title-holders.ts';
 export { listWorkplaces } from './queries/workplaces.ts';
 export {
   type AffiliationEndReason,

@@ -2178,6 +2178,14 @@ export interface ProfessionalTitles {
   level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL";
   name: string;
   seriesCode: string;
+  /**
+   * The title that its holders have since.
+   */
+  successorCode: string | null;
+  /**
+   * The first day on which it is no longer awarded; null while it is.
+   */
+  validTo: string | null;
 }
 
 export interface Proposals {
@@ -3017,6 +3025,29 @@ export interface TillHandovers {
   tillDayId: string;
 }
 
+export interface TitleChanges {
+  appliedAt: Timestamp | null;
+  at: Timestamp;
+  confirmedBy: string;
+  effectiveOn: string;
+  id: string;
+  kind: "ADDED" | "ENDED" | "RENAMED";
+  level: "ASSISTANT" | "INTERMEDIATE" | "JUNIOR_TECHNICIAN" | "SENIOR_ASSOCIATE" | "SENIOR_FULL" | null;
+  /**
+   * The accounts whose title became the successor, for the way back.
+   */
+  moved: Generated<string[]>;
+  name: Generated<string>;
+  nameBefore: Generated<string>;
+  proposedBy: string;
+  reason: string;
+  revertedAt: Timestamp | null;
+  seriesCode: string | null;
+  seriesName: Generated<string>;
+  successorCode: string | null;
+  titleCode: string | null;
+}
+
 export interface TitleSeries {
   code: string;
   name: string;
@@ -3338,6 +3369,7 @@ export interface DB {
   tillDays: TillDays;
   tillEntries: TillEntries;
   tillHandovers: TillHandovers;
+  titleChanges: TitleChanges;
   titleSeries: TitleSeries;
   topicUses: TopicUses;
   topicVersions: TopicVersions;

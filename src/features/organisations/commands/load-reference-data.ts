@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { titleLevels } from '../../../kernel/title-level.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { upsertDivisions, upsertJurisdictions, upsertTitleSeries } from '../queries/reference.ts';
+import { insertNewTitles, upsertDivisions, upsertJurisdictions } from '../queries/reference.ts';
 
 const Day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -39,8 +39,9 @@ const Series = z.array(
 );
 
 /**
- * Inserts or updates divisions and title series from db/reference, at every start, and inserts jurisdictions
- * that are not known yet (they are kept in the browser); removes none. No audit: the files are part of the release, there is no actor.
+ * Inserts or updates divisions from db/reference, at every start, and inserts jurisdictions and titles that are
+ * not known yet (they are kept in the browser); removes none. No audit: the files are part of the release, there
+ * is no actor.
  */
 export async function loadReferenceData(
   parts: Parts,
@@ -52,7 +53,7 @@ export async function loadReferenceData(
   await inTransaction(parts.db, async (tx) => {
     await upsertDivisions(tx, divisions);
     await upsertJurisdictions(tx, jurisdictions);
-    await upsertTitleSeries(tx, series);
+    await insertNewTitles(tx, series);
   });
 }
 

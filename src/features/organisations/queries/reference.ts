@@ -58,21 +58,19 @@ export async function upsertJurisdictions(
   }
 }
 
-export async function upsertTitleSeries(tx: Tx, series: readonly TitleSeries[]): Promise<void> {
+/** Inserts the series and titles that are not known yet: afterwards they are kept in the browser. */
+export async function insertNewTitles(tx: Tx, series: readonly TitleSeries[]): Promise<void> {
   for (const [index, { code, name, titles }] of series.entries()) {
-    const row = { name, position: index + 1 };
     await tx
       .insertInto('titleSeries')
-      .values({ code, ...row })
-      .onConflict((conflict) => conflict.column('code').doUpdateSet(row))
+      .values({ code, name, position: index + 1 })
+      .onConflict((conflict) => conflict.column('code').doNothing())
       .execute();
-    for (const title of titles) {
-      const titleRow = { seriesCode: code, name: title.name, level: title.level };
-      await tx
-        .insertInto('professionalTitles')
-        .values({ code: title.code, ...titleRow })
-        .onConflict((conflict) => conflict.column('code').doUpdateSet(titleRow))
-        .execute();
-    }
+    if (titles.length === 0) continue;
+    await tx
+      .insertInto('professionalTitles')
+      .values(titles.map((title) => ({ ...title, seriesCode: code })))
+      .onConflict((conflict) => conflict.column('code').doNothing())
+      .execute();
   }
 }

@@ -4,8 +4,8 @@ import {
   findOrganisation,
   type Jurisdiction,
   listCurrentJurisdictions,
+  listHeldTitleSeries,
   listOrganisations,
-  listTitleSeries,
   type Organisation,
   searchEmployers,
   type TitleSeries,
@@ -22,7 +22,7 @@ export async function loadChoices({ db, clock }: Parts): Promise<Choices> {
   return {
     districts: await listCurrentJurisdictions(db, dayOf(clock.now())),
     agencies: await listOrganisations(db, { kind: 'TALENT_AGENCY' }),
-    titleSeries: await listTitleSeries(db),
+    titleSeries: await listHeldTitleSeries(db),
   };
 }
 

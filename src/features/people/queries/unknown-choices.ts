@@ -12,9 +12,10 @@ export async function findUnknownChoices(
     unit?: UnitChoice;
     custodyAgencyId?: string | null;
     titleCode?: string | null;
+    titleAwardedOn?: string | null;
   },
 ): Promise<FieldErrors | null> {
-  const { districtId, unit, custodyAgencyId, titleCode } = chosen;
+  const { districtId, unit, custodyAgencyId, titleCode, titleAwardedOn } = chosen;
   const errors: FieldErrors = {};
   const district = districtId === undefined || (await findJurisdiction(db, districtId));
   if (!district || (district !== true && district.validTo !== null))
@@ -26,7 +27,12 @@ export async function findUnknownChoices(
   }
   if (custodyAgencyId && !(await isAgency(db, custodyAgencyId)))
     errors.custodyAgencyId = '请从名单中选择档案托管机构。';
-  if (titleCode && !(await findTitle(db, titleCode))) errors.titleCode = '请从名单中选择职称。';
+  const title = titleCode ? await findTitle(db, titleCode) : undefined;
+  if (titleCode && (!title || title.successorCode !== null))
+    errors.titleCode = '请从名单中选择职称。';
+  // One that is awarded no more, by who has it from before.
+  if (title?.validTo && (titleAwardedOn ?? '') >= title.validTo)
+    errors.titleAwardedOn = `这个职称从${title.validTo}起停用，请核对取得日期或另选职称。`;
   return Object.keys(errors).length > 0 ? errors : null;
 }
 

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { getOrganisation, listTitleSeries } from '../../organisations/index.ts';
+import { getOrganisation, listHeldTitleSeries } from '../../organisations/index.ts';
 import { findUncheckedChunk, markChecked } from '../queries/chunks.ts';
 import {
   compareCandidates,
@@ -22,7 +22,7 @@ import { indexTitles, type TitleIndex } from '../rules/title-index.ts';
  * the unchecked ones. No audit: the upload has an entry, and nothing is imported yet.
  */
 export async function checkList(parts: Parts, importId: string): Promise<void> {
-  const titles = indexTitles(await listTitleSeries(parts.db));
+  const titles = indexTitles(await listHeldTitleSeries(parts.db));
   while (
     await inTransaction(parts.db, async (tx) => {
       const list = await lockImport(tx, importId);

@@ -10,7 +10,7 @@ import {
   sendTemplate,
   sendWorkbook,
 } from '../../../platform/http/index.ts';
-import { getOrganisation, listTitleSeries } from '../../organisations/index.ts';
+import { getOrganisation, listHeldTitleSeries } from '../../organisations/index.ts';
 import { cancelImport } from '../commands/cancel-import.ts';
 import { orderImport } from '../commands/order-import.ts';
 import { uploadList } from '../commands/upload-list.ts';
@@ -45,7 +45,7 @@ export function importRoutes(app: App): void {
   app.get('/roster/template', importer, async (request, reply) => {
     const choices: Partial<Record<ListColumn, readonly string[]>> = {
       idDocumentType: documentChoices,
-      title: titleChoices(await listTitleSeries(db)),
+      title: titleChoices(await listHeldTitleSeries(db)),
       unit: await listUnitsToImport(db, officerOf(request)),
     };
     const columns = listColumns.map((one) => ({
