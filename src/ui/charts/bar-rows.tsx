@@ -1,4 +1,5 @@
 import type { ChartProps } from './chart.tsx';
+import { widestOf } from './widest-of.ts';
 
 /** The colours of series, by day and by night (styles/chart.css). */
 const colourOf = (index: number) => `var(--series-${(index % 6) + 1})`;
@@ -13,8 +14,10 @@ export function BarRows({
 }: Omit<ChartProps, 'kind' | 'table'>) {
   const largest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const one = series.length === 1;
+  const figures = series.flatMap(({ values }) => values.map((value) => shownOf(value, unit)));
+  const style = `--figure:${widestOf(figures)}ch;--series-width:${(100 / series.length).toFixed(2)}%`;
   return (
-    <table class="bar-rows">
+    <table class="bar-rows" style={style}>
       <caption class="sr-only">{`${title}（${unit}）`}</caption>
       <thead class={one ? 'sr-only' : undefined}>
         <tr>
@@ -45,6 +48,9 @@ export function BarRows({
   );
 }
 
+const shownOf = (value: number | null, unit: string) =>
+  value === null ? '—' : `${value.toLocaleString('zh-CN')}${unit === '%' ? '%' : ''}`;
+
 function Bar({
   value,
   largest,
@@ -57,7 +63,6 @@ function Bar({
   unit: string;
 }) {
   const share = value === null ? 0 : Math.max(0, (value / largest) * 100);
-  const suffix = unit === '%' ? '%' : '';
   return (
     <span class="bar-line">
       <span class="bar-track" aria-hidden="true">
@@ -66,9 +71,7 @@ function Bar({
           style={`width:${share.toFixed(1)}%;background:${colourOf(colour)}`}
         />
       </span>
-      <span class="figures">
-        {value === null ? '—' : `${value.toLocaleString('zh-CN')}${suffix}`}
-      </span>
+      <span class="figures">{shownOf(value, unit)}</span>
     </span>
   );
 }

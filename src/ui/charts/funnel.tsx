@@ -1,3 +1,5 @@
+import { widestOf } from './widest-of.ts';
+
 export interface FunnelStep {
   label: string;
   /** Null where it must not be told. */
@@ -19,7 +21,7 @@ export function Funnel({ title, steps }: { title: string; steps: readonly Funnel
   return (
     <figure class="chart sheet" aria-label={title}>
       <figcaption class="sheet-title mb-3">{title}</figcaption>
-      <table class="funnel">
+      <table class="funnel" style={`--figure:${widestOf(steps.map(shownOf))}ch`}>
         <caption class="sr-only">{title}</caption>
         <thead class="sr-only">
           <tr>
@@ -46,6 +48,9 @@ export function Funnel({ title, steps }: { title: string; steps: readonly Funnel
   );
 }
 
+const shownOf = ({ value, text }: Pick<FunnelStep, 'value' | 'text'>) =>
+  text ?? (value === null ? '—' : value.toLocaleString('zh-CN'));
+
 function FunnelRow({
   step: { label, value, text, lostHref },
   place,
@@ -60,7 +65,7 @@ function FunnelRow({
   most: number;
 }) {
   const share = value === null || first === 0 ? null : (value / first) * 100;
-  const shown = text ?? (value === null ? '—' : value.toLocaleString('zh-CN'));
+  const shown = shownOf({ value, ...(text !== undefined && { text }) });
   return (
     <tr>
       <th scope="row">
