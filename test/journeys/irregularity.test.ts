@@ -114,7 +114,9 @@ test('the bureau changes a threshold with its reason, lets the rules look, and d
   await bureau.goto('/findings');
   await bureau.getByRole('button', { name: '现在检查' }).click();
   await untilSaid(bureau, '/findings', '上次检查');
-  for (const box of await bureau.getByRole('checkbox', { name: /^选择/ }).all()) await box.check();
+  const boxes = await bureau.locator('td input[type=checkbox]').all();
+  await bureau.getByRole('checkbox', { name: '选择本页全部' }).check();
+  for (const box of boxes) expect(await box.isChecked()).toBe(true);
   await bureau.getByText('选中的排除').click();
   await bureau.getByLabel('排除的理由').fill('夫妻两人各用一个浏览器，已核实');
   await bureau.getByRole('button', { name: '确认排除' }).click();

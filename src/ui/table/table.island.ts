@@ -150,8 +150,11 @@ class List {
     const { target } = event;
     if (target instanceof HTMLSelectElement && target.matches('[data-list-filter]'))
       target.form?.requestSubmit();
-    if (target instanceof HTMLInputElement && target.matches('[data-tick-all]'))
-      for (const row of this.rows) this.set(row, target.checked);
+    if (target instanceof HTMLInputElement && target.matches('[data-tick-all]')) {
+      // Counting after each row sets the box itself.
+      const { checked } = target;
+      for (const row of this.rows) this.set(row, checked);
+    }
     this.count();
   }
 
