@@ -13,7 +13,8 @@ export function smtpMail(url: string, from: string): MailGateway {
   const transport = createTransport(url);
   return {
     async send({ to, subject, text }) {
-      await transport.sendMail({ from, to, subject, text });
+      // As one address: read as a list, a line break in it would name another recipient.
+      await transport.sendMail({ from, to: { name: '', address: to }, subject, text });
     },
   };
 }

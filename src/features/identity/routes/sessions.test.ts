@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertAccount,
@@ -270,4 +271,53 @@ test('a second factor that failed is recorded (E25)', async () => {
     .where('actorAccountId', '=', accountId)
     .execute();
   expect(failed).toHaveLength(1);
+});
+
+test('a session cookie holds 256 random bits, of which the database knows the hash alone', async () => {
+  const { phone, accountId } = await newOfficer();
+  const browsers = [await enter(phone), await enter(phone)];
+  const tokens = browsers.map(({ jar }) => jar.get('jixue') as string);
+  for (const token of tokens) expect(Buffer.from(token, 'base64url')).toHaveLength(32);
+  expect(new Set(tokens).size).toBe(2);
+  const stored = await app.parts.db
+    .selectFrom('sessions')
+    .select('tokenHash')
+    .where('accountId', '=', accountId)
+    .execute();
+  const hashes = tokens.map((token) => createHash('sha256').update(token).digest());
+  for (const { tokenHash } of stored) expect(tokens).not.toContain(tokenHash);
+  for (const hash of hashes)
+    expect(
+      stored.some(({ tokenHash }) =>
+        [hash.toString('hex'), hash.toString('base64url'), hash.toString('base64')].includes(
+          tokenHash,
+        ),
+      ),
+    ).toBe(true);
+});
+
+test.each([
+  ['another machine', '203.0.113.9', '203.0.113.9'],
+  ['a proxy on this machine', '127.0.0.1', '198.51.100.7'],
+])('the address that %s forwards is believed as it should be', async (_who, remoteAddress, ip) => {
+  const { phone, accountId } = await newOfficer();
+  const browser = await openBrowser();
+  await app.server.inject({
+    method: 'POST',
+    url: '/login',
+    remoteAddress,
+    headers: {
+      'x-forwarded-for': '198.51.100.7',
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-csrf-token': await browser.token(),
+      cookie: [...browser.jar].map(([name, value]) => `${name}=${value}`).join('; '),
+    },
+    payload: new URLSearchParams({ loginName: phone, password }).toString(),
+  });
+  const session = await app.parts.db
+    .selectFrom('sessions')
+    .select('ip')
+    .where('accountId', '=', accountId)
+    .executeTakeFirstOrThrow();
+  expect(session.ip).toBe(ip);
 });

@@ -13,3 +13,9 @@ test('E23: long passwords, Unicode and blanks are taken whole: the last of 128 c
   expect(await isPassword(await hashPassword(words), words)).toBe(true);
   expect(await isPassword(await hashPassword(words), words.replaceAll(' ', ''))).toBe(false);
 });
+
+test('a password is stored by argon2id with 19 MiB and two passes, each time with a salt of its own', async () => {
+  const [one, other] = [await hashPassword('Mima-8888'), await hashPassword('Mima-8888')];
+  expect(one).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  expect(one).not.toBe(other);
+});
