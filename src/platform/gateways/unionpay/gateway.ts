@@ -127,9 +127,9 @@ export function unionPayGateway(settings: UnionPaySettings): PaymentGateway {
       }),
     }),
     readNotification: async ({ fields }) => (isGenuine(fields) ? newsOf(fields) : null),
-    // UnionPay repeats unless it reads 200.
+    // UnionPay repeats unless it reads 200; what it sent amiss is no fault of ours.
     replyTo: (taken) => ({
-      status: taken ? 200 : 500,
+      status: taken ? 200 : 400,
       type: 'text/plain',
       body: taken ? 'ok' : 'fail',
     }),

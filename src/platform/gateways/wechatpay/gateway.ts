@@ -110,8 +110,9 @@ export function wechatPayGateway(settings: WechatPaySettings): PaymentGateway {
       const trade = read.success ? ownTrade(read.data, settings) : null;
       return trade && { kind: 'TRADE', trade };
     },
+    // WeChat Pay repeats after any other status.
     replyTo: (taken) => ({
-      status: taken ? 200 : 500,
+      status: taken ? 200 : 400,
       type: 'application/json',
       body: JSON.stringify(taken ? { code: 'SUCCESS' } : { code: 'FAIL', message: '未受理' }),
     }),
