@@ -62,10 +62,12 @@ export function createBroadcast(app: App, make: (audience: string) => Promise<un
   return {
     async answer(request, reply, audience) {
       const session = request.actor?.sessionId;
-      const own = [...watchers].filter((one) => one.session === session).length;
-      if (own >= mostOfASession)
+      const hasAll = () =>
+        [...watchers].filter((one) => one.session === session).length >= mostOfASession;
+      const first = hasAll() ? null : await eventFor(audience);
+      // Others may have begun meanwhile.
+      if (first === null || hasAll())
         return reply.code(429).header('retry-after', 60).send({ error: 'too_many_streams' });
-      const first = await eventFor(audience);
       reply.type('text/event-stream; charset=utf-8');
       reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no');
       if (!request.headers.accept?.includes('text/event-stream') || closing)

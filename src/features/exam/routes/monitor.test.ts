@@ -125,6 +125,24 @@ test('G4: the monitor names who has lost contact, and nobody who is there', asyn
   expect((await centre.get('/exam-monitor')).body).toContain('href="/exam-monitor/lost-contact"');
 });
 
+test('a session has three event streams at most, also when it asks for all at once', async () => {
+  const second = await createApp(app.parts, unlimited);
+  const url = await second.listen({ port: 0, host: '127.0.0.1' });
+  const headers = {
+    accept: 'text/event-stream',
+    cookie: `jixue=${await signIn(app.parts, clerk)}`,
+  };
+  const answers = await Promise.all(
+    Array.from({ length: 6 }, () => fetch(`${url}/exam-monitor/events`, { headers })),
+  );
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 200, 200, 429, 429, 429]);
+  const others = { ...headers, cookie: `jixue=${await signIn(app.parts, clerk)}` };
+  const other = await fetch(`${url}/exam-monitor/events`, { headers: others });
+  expect(other.status).toBe(200);
+  await second.close();
+  await Promise.all([...answers, other].map((answer) => answer.text()));
+});
+
 test('a stopping server ends the event streams', async () => {
   const second = await createApp(app.parts, unlimited);
   const url = await second.listen({ port: 0, host: '127.0.0.1' });
