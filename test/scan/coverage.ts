@@ -5,11 +5,17 @@ export interface ScannedRoute {
   url: string;
 }
 
-interface LogLine {
+/** An answer that a scanner got. */
+export interface Answered {
   method: string;
   path: string;
   status: number;
+}
+
+interface LogLine extends Answered {
   refusedStatus?: number;
+  /** The code of the refusal, where one was given. */
+  refusal?: string;
   /** Of the session; none when it has ended. */
   role?: string;
 }
@@ -43,7 +49,7 @@ export function routeOf<Route extends ScannedRoute>(
 ): Route | undefined {
   return routes
     .filter((route) => route.method === method && patternOf(route).test(path))
-    .toSorted((a, b) => holes(a.url) - holes(b.url))[0];
+    .toSorted((a, b) => holes(a.url) - holes(b.url) || b.url.length - a.url.length)[0];
 }
 
 const patterns = new Map<string, RegExp>();
@@ -57,21 +63,27 @@ function patternOf({ url }: ScannedRoute): RegExp {
   return pattern;
 }
 
-/** Counts the routes that a role's requests reached, from the canonical lines of the log. */
-export function countReached(role: string, log: string): Reached {
+/**
+ * Counts the routes that a role's requests reached, from the canonical lines of the log; of routes that leave
+ * none (they are asked every few seconds of an exam) from what the scanners were answered.
+ */
+export function countReached(role: string, log: string, answered: readonly Answered[]): Reached {
   const routes = listRoutes(role);
   const found = new Set<ScannedRoute>();
+  const logged = new Set<ScannedRoute>();
   const broken = new Set<string>();
-  for (const line of log.split('\n')) {
-    if (!line.includes('"msg":"request"')) continue;
-    const one = JSON.parse(line) as LogLine;
+  for (const one of linesOf(log)) {
     if (one.role !== role) continue;
     if (one.status >= 500 && one.status !== 503)
       broken.add(`${one.method} ${one.path} ${one.status}`);
-    // What was refused by the access check, or does not exist, was not reached.
-    if ([401, 403, 404, 405].includes(one.refusedStatus ?? one.status)) continue;
     const route = routeOf(routes, one.method, one.path);
-    if (route) found.add(route);
+    if (!route) continue;
+    logged.add(route);
+    if (wasReached(route, one)) found.add(route);
+  }
+  for (const one of answered) {
+    const route = routeOf(routes, one.method, one.path);
+    if (route && !logged.has(route) && wasReached(route, one)) found.add(route);
   }
   return {
     routes,
@@ -79,6 +91,23 @@ export function countReached(role: string, log: string): Reached {
     missed: routes.filter((route) => !found.has(route)),
     broken: [...broken],
   };
+}
+
+const linesOf = (log: string): LogLine[] =>
+  log
+    .split('\n')
+    .filter((line) => line.includes('"msg":"request"'))
+    .map((line) => JSON.parse(line));
+
+/** What was refused by the access check, or does not exist, was not reached. */
+function wasReached(
+  { url }: ScannedRoute,
+  { status, refusedStatus, refusal }: Answered & Partial<LogLine>,
+): boolean {
+  const answered = refusedStatus ?? status;
+  // An address without ids exists: its answer of 404 is about something that was sent.
+  if (answered === 404) return refusal !== undefined && !/[:*]/.test(url);
+  return answered < 500 && ![401, 403, 405].includes(answered);
 }
 
 const holes = (url: string) => url.split(':').length + url.split('*').length;

@@ -1,14 +1,14 @@
 import { spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { endsSession, type KnownRequest } from './explore.ts';
+import { typeOf } from './explore.ts';
+import { accountHeader, touchesSession } from './relay.ts';
+import type { KnownRequest } from './requests.ts';
 
 /** What both tools are given. */
 export interface Scan {
   url: string;
   role: string;
-  cookie: string;
-  token: string;
   requests: readonly KnownRequest[];
   /** The most that one tool takes. */
   seconds: number;
@@ -25,17 +25,17 @@ wapiti_main()
 `;
 
 /** Lets wapiti attack the pages and forms at the known addresses; returns its findings. */
-export async function runWapiti({ url, role, cookie, requests, seconds, folder }: Scan) {
+export async function runWapiti({ url, role, requests, seconds, folder }: Scan) {
   const report = join(folder, `wapiti-${role}.json`);
   const starts = requests.filter(({ method }) => method === 'GET').map(({ target }) => target);
   // It asks for the addresses given, and for those that their pages name.
   const left = ['/session/end', '/account/sessions/'];
   const args = [
-    ...['-u', `${url}/`, '--scope', 'folder', '-H', `Cookie: ${cookie}`],
+    ...['-u', `${url}/`, '--scope', 'folder'],
     ...starts.flatMap((target) => ['-s', `${url}${target}`]),
     ...left.flatMap((path) => ['-x', `${url}${path}*`]),
     ...['-m', 'sql,xss,permanentxss,file,exec,redirect,crlf', '-d', '1'],
-    ...['--max-scan-time', String(Math.ceil(seconds / 2))],
+    ...['--max-scan-time', String(seconds)],
     ...['--max-attack-time', String(Math.ceil(seconds / 10))],
     ...['--flush-session', '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
   ];
@@ -57,27 +57,37 @@ export async function runWapiti({ url, role, cookie, requests, seconds, folder }
   }
 }
 
-/** Lets sqlmap vary every known request; returns its findings. */
+const lanes = 3;
+
+/** Lets sqlmap vary every known request, in several processes; returns its findings. */
 export async function runSqlmap(scan: Scan): Promise<string[]> {
+  const ordered = scan.requests.toSorted((a, b) => lateness(a) - lateness(b));
+  const found = await Promise.all(
+    Array.from({ length: lanes }, (_, lane) =>
+      runLane({ ...scan, requests: ordered.filter((_one, at) => at % lanes === lane) }, lane),
+    ),
+  );
+  return found.flat();
+}
+
+/** What carries nothing comes later, and what ends sessions last. */
+function lateness(request: KnownRequest): number {
+  const { method, target } = request;
+  if (touchesSession(target)) return 2;
+  return method === 'POST' || /\?|\/[^/]*\d/.test(target) ? 0 : 1;
+}
+
+async function runLane(scan: Scan, lane: number): Promise<string[]> {
   const { role, seconds, folder } = scan;
-  const requests = join(folder, `requests-${role}.log`);
+  const requests = join(folder, `requests-${role}-${lane}.log`);
   writeFileSync(requests, proxyLog(scan));
-  const log = join(folder, `sqlmap-${role}.log`);
+  const log = join(folder, `sqlmap-${role}-${lane}.log`);
+  const notOurs = '401,403,404,409,411,413,415,422,429,503';
   const args = [
     ...['-l', requests, '--ignore-stdin', '--batch', '--skip', '_csrf', '--ignore-redirects'],
-    ...[
-      '--ignore-code',
-      '401,403,404,409,411,413,415,422,429,503',
-      '--level',
-      '1',
-      '--risk',
-      '1',
-      '--smart',
-      '--technique',
-      'BEU',
-    ],
-    ...['--timeout', '10', '--retries', '0', '--flush-session', '--disable-coloring'],
-    ...['--output-dir', join(folder, `sqlmap-${role}`)],
+    ...['--ignore-code', notOurs, '--level', '1', '--risk', '1', '--smart', '--technique', 'BEU'],
+    ...['--skip-waf', '--timeout', '20', '--retries', '0', '--flush-session'],
+    ...['--disable-coloring', '--output-dir', join(folder, `sqlmap-${role}-${lane}`)],
   ];
   await runBounded('sqlmap', args, seconds, log);
   const said = readFileSync(log, 'utf8').match(
@@ -87,17 +97,22 @@ export async function runSqlmap(scan: Scan): Promise<string[]> {
 }
 
 /** The requests as a proxy would have written them down. */
-function proxyLog({ url, cookie, token, requests }: Scan): string {
+function proxyLog({ url, requests }: Scan): string {
   const { host } = new URL(url);
   const line = '='.repeat(54);
   return requests
-    .filter(({ target }) => !endsSession(target))
-    .map(({ method, target, body, json }) => {
-      const type = json ? 'application/json' : 'application/x-www-form-urlencoded';
-      const head = [`${method} ${target} HTTP/1.1`, `Host: ${host}`, `Cookie: ${cookie}`];
-      if (method === 'POST') head.push(`X-CSRF-Token: ${token}`, `Content-Type: ${type}`);
-      const request = `${head.join('\r\n')}\r\n\r\n${body ?? ''}`;
-      return `${line}\n12:00:00  ${url}  [127.0.0.1]\n${line}\n${request}\n${line}\n\n`;
+    .map((request) => {
+      const { method, target, account, body } = request;
+      const head = [
+        `${method} ${target} HTTP/1.1`,
+        `Host: ${host}`,
+        `${accountHeader}: ${account}`,
+        // A request without parameters is dropped unless it has a cookie; the relay puts in the real one.
+        'Cookie: scan=1',
+        ...(method === 'POST' ? [`Content-Type: ${typeOf(request)}`] : []),
+      ];
+      const text = `${head.join('\r\n')}\r\n\r\n${body ?? ''}`;
+      return `${line}\n12:00:00  ${url}  [127.0.0.1]\n${line}\n${text}\n${line}\n\n`;
     })
     .join('\n');
 }

@@ -14,6 +14,8 @@ export interface DemoAccount {
   organisation?: string;
   /** What to try with this account. */
   try?: string;
+  /** Of officers. */
+  totpSecret?: string;
 }
 
 /** The built product, running as a process of its own. */
