@@ -63,7 +63,9 @@ function runInitdb(options: {
   ]);
   const run = spawnSync(program, args, { encoding: 'utf8' });
   if (run.status === 0) return;
-  const because = run.error?.message ?? run.stderr.trim().split('\n').at(-1);
+  // Its last line only says that it cleans up.
+  const said = run.stderr?.trim().split('\n') ?? [];
+  const because = run.error?.message ?? said.find((line) => /error|fatal/i.test(line)) ?? said[0];
   throw new StartupError(
     `无法在 ${options.draft} 建立数据库（${because}）。请检查磁盘空间和文件夹权限，或用 DATABASE_URL 指定一个 PostgreSQL。`,
   );
