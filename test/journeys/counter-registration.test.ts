@@ -19,6 +19,7 @@ beforeAll(async () => {
 
 test('reference data 5.3: the registration page says where people with a passport go', async () => {
   await mary.goto('/register');
+  await mary.getByLabel('证件类型').selectOption({ label: '护照' });
   await mary.getByText('持护照、港澳居民来往内地通行证').first().waitFor();
   await expectAccessible(mary);
   await expectNoOverflow(mary);

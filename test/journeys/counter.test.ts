@@ -21,13 +21,14 @@ beforeAll(async () => {
 test('N1, Q3: a teacher registers; an incomplete form is refused with every field named and nothing lost', async () => {
   await learner.goto('/register');
   await learner.getByLabel('姓名').fill('阿依努尔・买买堤');
-  await learner.getByRole('button', { name: '下一步：验证手机号' }).click();
+  await learner.getByRole('button', { name: '下一步：单位与职称' }).click();
   await learner.getByText('请填写证件号码').first().waitFor();
   expect(await learner.getByLabel('姓名').inputValue()).toBe('阿依努尔・买买堤');
   await expectAccessible(learner);
 
   await learner.getByLabel('证件号码').fill(idNumber.toLowerCase());
   await learner.getByLabel('手机号').fill('199 8800 7766');
+  await learner.getByRole('button', { name: '下一步：单位与职称' }).click();
   await learner.getByRole('radio', { name: '我有工作单位' }).check();
   await learner.getByLabel('查找单位').pressSequentially('qingmupo');
   await learner.getByRole('option', { name: /青木坡小学/ }).click();
@@ -36,6 +37,7 @@ test('N1, Q3: a teacher registers; an incomplete form is refused with every fiel
     .getByLabel(/工作区县|工作所在|工作地/)
     .first()
     .selectOption({ label: '沙坪坝区' });
+  await learner.getByRole('button', { name: '下一步：设置密码' }).click();
   await learner.getByLabel('密码', { exact: true }).fill('Hongcha-lunzi5');
   await learner.getByLabel('再输入一次密码').fill('Hongcha-lunzi5');
   await learner.getByLabel(/我已阅读并同意/).check();

@@ -24,14 +24,24 @@ export async function codeTo(parts: TestParts, phone: string): Promise<string> {
   return /验证码 (\d{6})/.exec(texts.at(-1)?.text ?? '')?.[1] ?? '';
 }
 
-/** Registers through both steps and returns the answer of the last. */
+const steps = ['/register', '/register/work', '/register/password', '/register/code'];
+
+/** Sends the three steps of a registration and returns the answer of the last, or of the first that is refused. */
+export async function requestCode(visitor: TestBrowser, form: Record<string, string>) {
+  let answer = await visitor.post('/register', form);
+  for (const [at, step] of steps.slice(1, -1).entries())
+    if (answer.headers.location === steps[at + 1]) answer = await visitor.post(step, form);
+  return answer;
+}
+
+/** Registers through all steps and returns the answer of the last. */
 export async function register(
   parts: TestParts,
   visitor: TestBrowser,
   form: Record<string, string> & { phone: string },
 ) {
-  const first = await visitor.post('/register', form);
-  if (first.headers.location !== '/register/code') return first;
+  const asked = await requestCode(visitor, form);
+  if (asked.headers.location !== '/register/code') return asked;
   return visitor.post('/register/code', { code: await codeTo(parts, form.phone) });
 }
 

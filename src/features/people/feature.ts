@@ -12,6 +12,7 @@ import { counterResetRoutes } from './routes/counter-reset.tsx';
 import { dossierSections } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { registrationRoutes } from './routes/registration.tsx';
+import { registrationCodeRoutes } from './routes/registration-code.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -38,9 +39,15 @@ export const feature: FeatureModule = {
       key: { id: 'uuid' },
       columns: [{ column: 'form_cipher' }, { column: 'phone_cipher' }],
     },
+    {
+      table: 'registration_drafts',
+      key: { id: 'uuid' },
+      columns: [{ column: 'form_cipher' }],
+    },
   ],
   routes(app) {
     registrationRoutes(app);
+    registrationCodeRoutes(app);
     accountRoutes(app);
     counterResetRoutes(app);
     counterRegistrationRoutes(app);

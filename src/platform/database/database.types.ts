@@ -2457,6 +2457,13 @@ export interface RegistrationChecks {
   outcome: "CONFIRMED" | "CORRECTED" | "RETURNED";
 }
 
+export interface RegistrationDrafts {
+  expiresAt: Timestamp;
+  formCipher: string;
+  id: string;
+  tokenHash: string;
+}
+
 export interface ReminderDays {
   daysBefore: number;
 }
@@ -3325,6 +3332,7 @@ export interface DB {
   refunds: Refunds;
   refusedPages: RefusedPages;
   registrationChecks: RegistrationChecks;
+  registrationDrafts: RegistrationDrafts;
   reminderDays: ReminderDays;
   reminderOrders: ReminderOrders;
   reminderRuns: ReminderRuns;

@@ -1,3 +1,4 @@
+import type { ComponentChild } from 'preact';
 import { type IdDocumentType, idDocumentNames } from '../../../kernel/id-number.ts';
 import { type FormState, typed } from '../../../platform/http/form.ts';
 import { CheckboxField, Island, SelectField, TextField } from '../../../ui/index.ts';
@@ -6,6 +7,7 @@ import { CheckboxField, Island, SelectField, TextField } from '../../../ui/index
 export function IdentityFields({
   form,
   documents,
+  documentNote,
   documentHint = '名单里没有您的证件？护照和通行证由窗口核对原件后登记。',
   numberHint = '字母不分大小写，空格可有可无。',
   numberRequired = true,
@@ -13,6 +15,8 @@ export function IdentityFields({
   form: FormState;
   documents: readonly IdDocumentType[];
   documentHint?: string;
+  /** Shown under the kind once one is chosen that only a counter accepts. */
+  documentNote?: ComponentChild;
   numberHint?: string;
   numberRequired?: boolean;
 }) {
@@ -28,6 +32,7 @@ export function IdentityFields({
         error={errors.idDocumentType}
         required
       />
+      {documentNote ? <div class="counter-document-note">{documentNote}</div> : null}
       <TextField
         name="idNumber"
         label="证件号码"

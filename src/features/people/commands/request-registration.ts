@@ -1,7 +1,6 @@
 import { newId } from '../../../kernel/ids.ts';
 import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
-import type { FormValues } from '../../../platform/http/form.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { readPhone } from '../../identity/index.ts';
 import { insertPendingRegistration } from '../queries/pending-registrations.ts';
@@ -13,8 +12,6 @@ import { refuseTooManyCodes, sendRegistrationCode } from './send-registration-co
 /** A registration before its phone is proved; nothing of it was looked up yet. */
 export interface PendingRegistration {
   registration: Registration;
-  /** As typed, without passwords, to show the form again. */
-  values: FormValues;
 }
 
 /**

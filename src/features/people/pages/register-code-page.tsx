@@ -2,14 +2,14 @@ import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import {
   Alert,
+  ButtonLink,
   Card,
   CodeField,
-  ErrorSummary,
   Form,
-  Page,
   SubmitButton,
 } from '../../../ui/index.ts';
 import { PhoneClaimField } from '../../identity/index.ts';
+import { RegisterStep } from './register-pages.tsx';
 import { TakenNotice } from './taken-notice.tsx';
 
 export interface RegisterCodePageProps {
@@ -19,16 +19,15 @@ export interface RegisterCodePageProps {
   taken?: 'number' | 'phone' | undefined;
 }
 
-/** The second step of registration: the code that proves the phone. */
+/** The end of the third step of registration: the code that proves the phone. */
 export function RegisterCodePage({ form, phoneMasked, taken }: RegisterCodePageProps) {
   return (
-    <Page
+    <RegisterStep
+      step={3}
+      form={form}
       title="验证手机号"
       lead={`验证码已发到 ${phoneMasked}，10 分钟内有效。通过后账号才会建立。`}
-      crumbs={[{ label: '注册学员账号', href: '/register' }, { label: '验证手机号' }]}
-      width="narrow"
     >
-      <ErrorSummary errors={form.errors} />
       {taken === 'number' ? <TakenNotice /> : null}
       <div class="stack">
         {taken === 'number' ? null : (
@@ -47,13 +46,13 @@ export function RegisterCodePage({ form, phoneMasked, taken }: RegisterCodePageP
             <Form action="/register/code/renewal">
               <SubmitButton tone="quiet">重新发送验证码</SubmitButton>
             </Form>
-            <Form action="/register/correction">
-              <SubmitButton tone="quiet">返回修改填写的内容</SubmitButton>
-            </Form>
+            <ButtonLink tone="quiet" href="/register">
+              返回修改填写的内容
+            </ButtonLink>
           </div>
         </Card>
       </div>
-    </Page>
+    </RegisterStep>
   );
 }
 

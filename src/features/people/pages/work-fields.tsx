@@ -1,6 +1,6 @@
 import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
-import { SelectField, TextField } from '../../../ui/index.ts';
+import { Island, SelectField, TextField } from '../../../ui/index.ts';
 import type { Choices } from '../queries/form-choices.ts';
 
 /** The district of work; the city as a whole for people without a fixed one. */
@@ -45,17 +45,19 @@ export function TitleFields({
 }) {
   return (
     <>
-      <SelectField
-        name="titleCode"
-        label="现有职称"
-        value={typed(form.values, 'titleCode')}
-        placeholder="还没有职称"
-        groups={titleSeries.map((series) => ({
-          label: series.name,
-          options: series.titles.map(({ code, name }) => ({ value: code, label: name })),
-        }))}
-        error={form.errors.titleCode}
-      />
+      <Island name="select-search" props={{ placeholder: '还没有的留空；输入几个字查找，如“高级 教师”' }}>
+        <SelectField
+          name="titleCode"
+          label="现有职称"
+          value={typed(form.values, 'titleCode')}
+          placeholder="还没有职称"
+          groups={titleSeries.map((series) => ({
+            label: series.name,
+            options: series.titles.map(({ code, name }) => ({ value: code, label: name })),
+          }))}
+          error={form.errors.titleCode}
+        />
+      </Island>
       <TextField
         name="titleAwardedOn"
         label="取得日期"

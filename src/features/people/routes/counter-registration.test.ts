@@ -50,6 +50,7 @@ test('N2, reference data 5.3: the holder of a passport finds the counter, is reg
   expect(page.body).toContain('href="/help#bureaus"');
   const online = await visitor.post('/register', { ...form(), ...fresh, consent: '2026-01' });
   expect(online.status).toBe(422);
+  expect(online.body).toContain('不能在线注册，请本人带原件到窗口登记');
   const registered = await register(form({ idNumber: 'e1234 5678' }));
   expect(registered.status).toBe(200);
   expect(registered.body).toContain('安娜·林');

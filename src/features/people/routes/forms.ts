@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { type IdDocumentType, idDocumentTypes, parseIdNumber } from '../../../kernel/id-number.ts';
+import {
+  counterOnlyDocuments,
+  type IdDocumentType,
+  idDocumentTypes,
+  parseIdNumber,
+} from '../../../kernel/id-number.ts';
 import { fields } from '../../../platform/http/index.ts';
 import {
   checkIdentity,
@@ -8,54 +13,80 @@ import {
   type Fault,
   faultsOf,
   privacyNotice,
-  registrableDocuments,
   text,
 } from '../../identity/index.ts';
 import { checkTitle, checkUnit, day, unitFields } from '../rules/work-checks.ts';
 
-/** The data a person declares (N1, N2). */
-const declaredFields = {
-  idDocumentType: text,
-  idNumber: text,
-  name: text,
-  phone: text,
+/** Who a person is (N2). */
+const identityFields = { idDocumentType: text, idNumber: text, name: text, phone: text };
+/** Where a person works, and the title. */
+const workFields = {
   districtId: text,
   ...unitFields,
   custodyAgencyId: text,
   titleCode: text,
   titleAwardedOn: text,
 };
-const DeclaredFields = z.object(declaredFields);
 
-function checkDeclared(
-  typed: z.infer<typeof DeclaredFields>,
-  when: { now: Date; today: string },
+const WorkFields = z.object(workFields);
+
+function checkWork(
+  typed: z.infer<typeof WorkFields>,
+  when: { today: string; birthDate: string | null },
   fault: Fault,
-  documents: readonly IdDocumentType[],
 ) {
-  const identity = checkIdentity(typed, when.now, fault, documents);
-  const phone = checkPhone(typed.phone, fault);
   const unit = checkUnit(typed, fault);
   if (typed.districtId === '') fault('districtId', '请选择工作所在的区县。');
-  const number = parseIdNumber(identity.idDocumentType, identity.idNumber, when.now);
-  const birthDate = number.ok ? number.birthDate : null;
-  const title = checkTitle(typed, { today: when.today, birthDate }, fault);
-  const custodyAgencyId = typed.custodyAgencyId || null;
-  return { ...identity, phone, unit, districtId: typed.districtId, custodyAgencyId, ...title };
+  const title = checkTitle(typed, when, fault);
+  return {
+    unit,
+    districtId: typed.districtId,
+    custodyAgencyId: typed.custodyAgencyId || null,
+    ...title,
+  };
 }
 
-/** Registration (N1, N2); all faults are shown at once, each at its field. */
-export const registrationForm = (now: Date, today: string) =>
+const birthDateOf = (type: IdDocumentType, idNumber: string, now: Date) => {
+  const number = parseIdNumber(type, idNumber, now);
+  return number.ok ? number.birthDate : null;
+};
+
+/** First step of registration (N1, N2): documents that only a counter accepts are refused with the way there. */
+export const identityStepForm = (now: Date) =>
+  z.object(identityFields).transform((typed, context) => {
+    const fault = faultsOf(context);
+    if (isCounterOnly(typed.idDocumentType)) {
+      fault('idDocumentType', '护照和通行证要当面核对，不能在线注册，请本人带原件到窗口登记。');
+      return z.NEVER;
+    }
+    const identity = checkIdentity(typed, now, fault);
+    const birthDate = birthDateOf(identity.idDocumentType, identity.idNumber, now);
+    return { ...identity, phone: checkPhone(typed.phone, fault), birthDate };
+  });
+
+const isCounterOnly = (typed: string) =>
+  [...counterOnlyDocuments].some((document) => document === typed);
+
+/** Second step of registration; the day of birth is that of the number in the first. */
+export const workStepForm = (today: string, birthDate: string | null) =>
   z
-    .object({ ...declaredFields, password: text, passwordAgain: text, consent: text })
+    .object(workFields)
+    .transform((typed, context) => checkWork(typed, { today, birthDate }, faultsOf(context)));
+
+/** Third step of registration: password (E23) and consent. */
+export const passwordStepForm = (person: { idNumber: string; phone: string }) =>
+  z
+    .object({ password: text, passwordAgain: text, consent: text })
     .transform((typed, context) => {
       const fault = faultsOf(context);
-      const declared = checkDeclared(typed, { now, today }, fault, registrableDocuments);
-      const password = checkPasswords(typed, typed, fault);
+      const password = checkPasswords(typed, person, fault);
       if (typed.consent !== privacyNotice.version)
         fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
-      return { ...declared, password };
+      return { password };
     });
+
+/** A step left for the one before: kept as typed, nothing is checked. */
+export const leftStepForm = z.object({ step: z.literal('back') }).transform(() => null);
 
 /** The code that proves the phone; `claims` when the person says that a taken one is theirs now. */
 export const registrationCodeForm = z.object({
@@ -67,9 +98,12 @@ export const registrationCodeForm = z.object({
 
 /** Registration at a counter, with any document; consent is given at the first use (E28). */
 export const counterRegistrationForm = (now: Date, today: string) =>
-  z.object({ ...declaredFields, checked: text }).transform((typed, context) => {
+  z.object({ ...identityFields, ...workFields, checked: text }).transform((typed, context) => {
     const fault = faultsOf(context);
-    const declared = checkDeclared(typed, { now, today }, fault, idDocumentTypes);
+    const identity = checkIdentity(typed, now, fault, idDocumentTypes);
+    const phone = checkPhone(typed.phone, fault);
+    const birthDate = birthDateOf(identity.idDocumentType, identity.idNumber, now);
+    const declared = { ...identity, phone, ...checkWork(typed, { today, birthDate }, fault) };
     if (typed.checked !== 'yes') fault('checked', '请先当面核对证件原件。');
     return declared;
   });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
-import { codeTo, register, textsTo } from '../../../../test/support/texts.ts';
+import { codeTo, register, requestCode, textsTo } from '../../../../test/support/texts.ts';
 import { checkCharacter } from '../../../kernel/id-number.ts';
 import { loadReferenceData } from '../../organisations/index.ts';
 import { findLearnerByNumberOrPhone } from '../queries/learner-profiles.ts';
@@ -40,22 +40,47 @@ const form = (more: Record<string, string> = {}) => {
 const countAccounts = async () =>
   (await app.parts.db.selectFrom('accounts').select('id').execute()).length;
 
-test('N1: a form with empty required fields is refused with an error at each, nothing is created', async () => {
+test('N1: a step with empty required fields is refused with an error at each, nothing is created', async () => {
   const visitor = await app.as(null);
   const before = await countAccounts();
-  const answer = await visitor.post('/register', { name: '张晓明', phone: '138' });
-  expect(answer.status).toBe(422);
-  for (const sentence of [
-    '请填写证件号码。',
-    '手机号应为11位数字',
-    '请选择您的单位情况。',
-    '请选择工作所在的区县。',
-    '请设置密码。',
-    '请阅读个人信息保护告知',
-  ])
-    expect(answer.body).toContain(sentence);
-  expect(answer.body).toContain('value="张晓明"');
+  const refused = async (path: string, typed: Record<string, string>, sentences: string[]) => {
+    const answer = await visitor.post(path, typed);
+    expect(answer.status).toBe(422);
+    for (const sentence of sentences) expect(answer.body).toContain(sentence);
+    return answer.body;
+  };
+  const identity = { name: '张晓明', phone: '138' };
+  const first = await refused('/register', identity, ['请填写证件号码。', '手机号应为11位数字']);
+  expect(first).toContain('value="张晓明"');
+  await visitor.post('/register', form());
+  await refused('/register/work', {}, ['请选择您的单位情况。', '请选择工作所在的区县。']);
+  await visitor.post('/register/work', form());
+  await refused('/register/password', {}, ['请设置密码。', '请阅读个人信息保护告知']);
   expect(await countAccounts()).toBe(before);
+});
+
+test('a draft waits for the browser that typed it, without password or readable number, and can be cleared', async () => {
+  const visitor = await app.as(null);
+  const typed = form({ name: '写到一半' });
+  await visitor.post('/register', typed);
+  // Back to the first step before the second is complete: what was typed there is kept too.
+  const back = { titleCode: '0502', missingName: '半个单位', step: 'back' };
+  expect((await visitor.post('/register/work', back)).headers.location).toBe('/register');
+  const first = (await visitor.get('/register')).body;
+  expect(first).toContain('value="写到一半"');
+  expect(first).toContain(`value="${typed.idNumber}"`);
+  const second = (await visitor.get('/register/work')).body;
+  expect(second).toContain('value="半个单位"');
+  expect(second).toMatch(/value="0502" selected|selected value="0502"/);
+  const stranger = await app.as(null);
+  expect((await stranger.get('/register')).body).not.toContain('写到一半');
+  expect((await stranger.get('/register/work')).status).toBe(410);
+  const rows = await app.parts.db.selectFrom('registrationDrafts').selectAll().execute();
+  expect(JSON.stringify(rows)).not.toContain(typed.idNumber);
+  await visitor.post('/register/work', typed);
+  await visitor.post('/register/draft/removal');
+  expect((await visitor.get('/register')).body).not.toContain('写到一半');
+  expect((await visitor.get('/register/password')).status).toBe(410);
 });
 
 test('N1, N4: a visitor who registers is signed in and can log in with number and password', async () => {
@@ -77,7 +102,7 @@ test('N2: a title awarded before the age of 16 is refused at its field, at regis
   const body = '81000019940823007';
   const idNumber = `${body}${checkCharacter(body)}`;
   const typed = form({ idNumber, idDocumentType: 'HKMO_RESIDENCE' });
-  const early = await visitor.post('/register', { ...typed, titleAwardedOn: '2010-08-22' });
+  const early = await requestCode(visitor, { ...typed, titleAwardedOn: '2010-08-22' });
   expect(early.status).toBe(422);
   expect(early.body).toContain('取得职称的日期早于本人16周岁');
   await register(app.parts, visitor, { ...typed, titleAwardedOn: '2010-08-23' });
@@ -93,7 +118,7 @@ test('N3, Q3, Q5: the same number in another spelling leads to the account claim
   for (const idNumber of ['11010519491231002x', '１１０１０５１９４９１２３１００２Ｘ']) {
     const visitor = await app.as(null);
     const typed = form({ idNumber, name: '李思齐' });
-    const asked = await visitor.post('/register', typed);
+    const asked = await requestCode(visitor, typed);
     // Nothing is said about the number before the phone is proved.
     expect(asked.headers.location).toBe('/register/code');
     expect((await visitor.get('/register/code')).body).not.toContain('/claims/new');
@@ -115,7 +140,7 @@ test('N3: of two registrations at once only one creates the account', async () =
     [0, 1].map(async () => {
       const typed = form({ idDocumentType: 'HKMO_RESIDENCE', idNumber });
       const visitor = await app.as(null);
-      await visitor.post('/register', typed);
+      await requestCode(visitor, typed);
       return { visitor, phone: typed.phone };
     }),
   );
@@ -154,15 +179,15 @@ test('Q8, Q9: a missing unit makes a request and does not stop the registration'
 
 test('N1: the search step finds a unit without a script and keeps the values', async () => {
   const visitor = await app.as(null);
-  const answer = await visitor.post('/register', {
-    ...form({ employerId: '', name: '周到' }),
+  await visitor.post('/register', form());
+  const answer = await visitor.post('/register/work', {
+    ...form({ employerId: '', titleAwardedOn: '2019-07-01' }),
     step: 'search',
     employerText: '区属学校',
   });
   expect(answer.status).toBe(200);
   expect(answer.body).toContain(`value="${bodies.schoolId}"`);
-  expect(answer.body).toContain('value="周到"');
-  expect(answer.body).not.toContain('Hongcha-lunzi5');
+  expect(answer.body).toContain('value="2019-07-01"');
 });
 
 test('E23: a weak or common password, one holding number or birthday, and two different ones are refused', async () => {
@@ -177,7 +202,7 @@ test('E23: a weak or common password, one holding number or birthday, and two di
     [{ password: 'A-11010519491231002X' }, '不能包含'],
     [{ passwordAgain: 'Hongcha-lunzi6' }, '不一致'],
   ] as const) {
-    const answer = await visitor.post('/register', form(more));
+    const answer = await requestCode(visitor, form(more));
     expect(answer.status).toBe(422);
     expect(answer.body).toContain(sentence);
   }
@@ -190,7 +215,7 @@ test('N4: before the code is entered there is no account; five wrong guesses voi
   const visitor = await app.as(null);
   const typed = form(fresh('50010619880512003'));
   const before = await countAccounts();
-  await visitor.post('/register', typed);
+  await requestCode(visitor, typed);
   const code = await codeTo(app.parts, typed.phone);
   const wrong = code === '111111' ? '222222' : '111111';
   for (let guess = 1; guess <= 5; guess += 1)
@@ -205,12 +230,13 @@ test('N4: before the code is entered there is no account; five wrong guesses voi
   expect(await countAccounts()).toBe(before + 1);
 });
 
-test('the form comes back from the code page as it was typed, without passwords', async () => {
+test('the steps come back from the code page as they were typed, without passwords', async () => {
   const visitor = await app.as(null);
-  await visitor.post('/register', form({ name: '改一改' }));
-  const { body } = await visitor.post('/register/correction');
+  await requestCode(visitor, form({ name: '改一改' }));
+  expect((await visitor.get('/register/code')).body).toContain('href="/register"');
+  const { body } = await visitor.get('/register');
   expect(body).toContain('value="改一改"');
-  expect(body).not.toContain('Hongcha');
+  expect((await visitor.get('/register/password')).body).not.toContain('Hongcha');
 });
 
 test('a phone that has an account looks like any other; once proved it may be claimed (Q4)', async () => {
@@ -219,7 +245,7 @@ test('a phone that has an account looks like any other; once proved it may be cl
   await register(app.parts, await app.as(null), free);
   const visitor = await app.as(null);
   const typed = form({ ...fresh('50010619900307001'), phone });
-  const asked = await visitor.post('/register', typed);
+  const asked = await requestCode(visitor, typed);
   expect(asked.headers.location).toBe('/register/code');
   expect((await visitor.get('/register/code')).body).not.toContain('另一个账号');
   const code = await codeTo(app.parts, phone);
@@ -242,7 +268,7 @@ test('codes to a phone are bounded, whoever asks', async () => {
   const { phone } = form();
   const answers: number[] = [];
   for (let time = 1; time <= 4; time += 1)
-    answers.push((await (await app.as(null)).post('/register', form({ phone }))).status);
+    answers.push((await requestCode(await app.as(null), form({ phone }))).status);
   expect(answers).toEqual([303, 303, 303, 429]);
   expect(await textsTo(app.parts, phone)).toHaveLength(3);
 });

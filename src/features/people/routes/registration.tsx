@@ -1,150 +1,113 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import { hashToken } from '../../../platform/cryptography/index.ts';
 import {
   type App,
   emptyForm,
   type FormState,
   type FormValues,
   formAction,
-  isHttps,
   typed,
   visitorOf,
 } from '../../../platform/http/index.ts';
+import { hashPassword, privacyNotice } from '../../identity/index.ts';
+import { requestRegistration } from '../commands/request-registration.ts';
 import {
-  clientOf,
-  hashPassword,
-  privacyNotice,
-  setSessionCookie,
-  signInAs,
-} from '../../identity/index.ts';
-import { confirmPhoneAndRegister } from '../commands/confirm-phone-and-register.ts';
-import { renewRegistrationCode } from '../commands/renew-registration-code.ts';
-import { type PendingRegistration, requestRegistration } from '../commands/request-registration.ts';
-import { RegisterCodePage } from '../pages/register-code-page.tsx';
-import { RegisterPage } from '../pages/register-page.tsx';
+  RegisterIdentityPage,
+  RegisterPasswordPage,
+  RegisterWorkPage,
+} from '../pages/register-pages.tsx';
 import { findUnits, loadChoices } from '../queries/form-choices.ts';
-import { findPendingRegistration } from '../queries/pending-registrations.ts';
 import { findUnknownChoices } from '../queries/unknown-choices.ts';
-import { pendingCells } from '../rules/cells.ts';
-import { pendingMinutes } from '../rules/pending-registration.ts';
-import { registrationCodeForm, registrationForm } from './forms.ts';
+import { identityStepForm, leftStepForm, passwordStepForm, workStepForm } from './forms.ts';
+import { rememberRegistration } from './registration-code.tsx';
+import { registrationDrafts } from './registration-draft.ts';
 
 const everyone = { access: 'everyone' } as const;
 const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
-const registrationCookie = 'jixue_registration';
 
-/** Registration in two steps: the form, then the code that proves the phone (N1, N3). */
+/** Registration in three steps, each a form: who, where and what title, password (N1, N3). */
 export function registrationRoutes(app: App): void {
   const { parts } = app;
+  const drafts = registrationDrafts(app);
 
   app.get('/register', { config: everyone }, async (request, reply) => {
     if (request.actor) return reply.redirect('/', 303);
-    return reply.page(await registerPage(emptyForm));
+    const values = await drafts.load(request);
+    const kept = Object.keys(values).length > 0;
+    return reply.page(<RegisterIdentityPage form={{ values, errors: {} }} kept={kept} />);
   });
 
   formAction(app, '/register', {
     config: limited,
     by: visitorOf,
-    form: () => registrationForm(parts.clock.now(), dayOf(parts.clock.now())),
+    form: () => identityStepForm(parts.clock.now()),
+    show: (_asked, form) => <RegisterIdentityPage form={form} kept={false} />,
+    act: ({ request, reply }) => drafts.save(request, reply, 'identity'),
+    done: () => ({ to: '/register/work' }),
+  });
+
+  formAction(app, '/register/draft/removal', {
+    config: limited,
+    by: visitorOf,
+    act: ({ request, reply }) => drafts.discard(request, reply),
+    done: () => ({ to: '/register', say: '已清除您在这台设备上填写的内容。' }),
+  });
+
+  app.get('/register/work', { config: everyone }, async (request, reply) => {
+    await drafts.identity(request);
+    return reply.page(await workPage({ values: await drafts.load(request), errors: {} }));
+  });
+
+  formAction(app, '/register/work', {
+    config: limited,
+    by: visitorOf,
+    async form({ request }) {
+      const { birthDate } = await drafts.identity(request);
+      return leaves(request.body) ? leftStepForm : workStepForm(dayOf(parts.clock.now()), birthDate);
+    },
     lookUp: 'search',
-    show: (_asked, form) => registerPage(form),
-    check: (_asked, declared) => findUnknownChoices(parts, declared),
-    refusedAt: { 'identity.too_many_codes': 'phone' },
-    async act({ request }, { password, ...declared }) {
-      const registration = {
-        ...declared,
-        passwordHash: await hashPassword(password),
-        privacyVersion: privacyNotice.version,
-      };
-      const values = withoutPasswords(request.body as FormValues);
-      return requestRegistration(parts, { registration, values }, request.ip);
+    show: (_asked, form) => workPage(form),
+    check: async (_asked, declared) => declared && findUnknownChoices(parts, declared),
+    act: ({ request, reply }) => drafts.save(request, reply, 'work'),
+    done: (_asked, _saved, work) => ({ to: work ? '/register/password' : '/register' }),
+  });
+
+  app.get('/register/password', { config: everyone }, async (request, reply) => {
+    if (!(await drafts.declared(request))) return reply.redirect('/register/work', 303);
+    return reply.page(await passwordPage(request, emptyForm));
+  });
+
+  formAction(app, '/register/password', {
+    config: limited,
+    by: visitorOf,
+    form: async ({ request }) => passwordStepForm(await drafts.identity(request)),
+    show: ({ request }, form) => passwordPage(request, form),
+    refusedAt: { 'identity.too_many_codes': 'form' },
+    async act({ request }, { password }) {
+      const declared = await drafts.declared(request);
+      if (!declared) throw new Refusal('people.registration_draft_gone');
+      const passwordHash = await hashPassword(password);
+      const privacyVersion = privacyNotice.version;
+      const registration = { ...declared, passwordHash, privacyVersion };
+      return requestRegistration(parts, { registration }, request.ip);
     },
     done({ reply }, token) {
-      rememberToken(reply, token);
+      rememberRegistration(app, reply, token);
       return { to: '/register/code' };
     },
   });
 
-  app.get('/register/code', { config: everyone }, async (request, reply) =>
-    reply.page(await codePage(request, emptyForm)),
-  );
-
-  formAction(app, '/register/code', {
-    config: limited,
-    by: visitorOf,
-    form: registrationCodeForm,
-    show: ({ request }, form) => codePage(request, form),
-    refusedAt: {
-      'identity.code_wrong': 'code',
-      'identity.phone_taken': 'claims',
-      'identity.number_taken': 'form',
-    },
-    async act({ request, reply }, confirmed) {
-      const token = tokenOf(request);
-      const accountId = await confirmPhoneAndRegister(parts, { token, ...confirmed });
-      return signInAs(parts, accountId, clientOf(app, request, reply));
-    },
-    done({ reply }, session) {
-      setSessionCookie(app, reply, session);
-      reply.clearCookie(registrationCookie, { path: '/register' });
-      return { to: '/', say: '注册成功，欢迎您。接下来请选择今年的公需科目。' };
-    },
-  });
-
-  formAction(app, '/register/code/renewal', {
-    config: limited,
-    by: visitorOf,
-    act: ({ request }) => renewRegistrationCode(parts, tokenOf(request), request.ip),
-    done: () => ({ to: '/register/code', say: '新的验证码已发出。' }),
-  });
-
-  formAction(app, '/register/correction', {
-    config: limited,
-    by: visitorOf,
-    act: ({ request }) => loadPending(request),
-    async done(_asked, { id, formCipher }) {
-      const form = parts.cipher.decrypt(formCipher, pendingCells.form(id));
-      const { values } = JSON.parse(form) as PendingRegistration;
-      return { page: await registerPage({ values, errors: {} }) };
-    },
-  });
-
-  async function loadPending(request: FastifyRequest) {
-    const tokenHash = hashToken(tokenOf(request));
-    const found = await findPendingRegistration(parts.db, tokenHash, parts.clock.now());
-    if (!found) throw new Refusal('people.registration_expired');
-    return found;
-  }
-
-  async function codePage(request: FastifyRequest, form: FormState) {
-    const { phoneMasked } = await loadPending(request);
-    const taken = form.errors.form ? 'number' : form.errors.claims ? 'phone' : undefined;
-    return <RegisterCodePage form={form} phoneMasked={phoneMasked} taken={taken} />;
-  }
-
-  async function registerPage(form: FormState) {
+  async function workPage(form: FormState) {
     const employerText = typed(form.values, 'employerText');
     const employerId = typed(form.values, 'employerId');
     const units = await findUnits(parts, { employerText, employerId });
-    return <RegisterPage form={form} units={units} choices={await loadChoices(parts)} />;
+    return <RegisterWorkPage form={form} units={units} choices={await loadChoices(parts)} />;
   }
 
-  function rememberToken(reply: FastifyReply, token: string): void {
-    reply.setCookie(registrationCookie, token, {
-      path: '/register',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isHttps(parts.publicUrl()),
-      maxAge: pendingMinutes * 60,
-    });
+  async function passwordPage(request: Parameters<typeof drafts.load>[0], form: FormState) {
+    const { name, phone } = await drafts.identity(request);
+    return <RegisterPasswordPage form={form} name={name} phone={phone} />;
   }
 }
 
-const tokenOf = (request: FastifyRequest) => request.cookies[registrationCookie] ?? '';
-
-const withoutPasswords = (values: FormValues): FormValues =>
-  Object.fromEntries(
-    Object.entries(values).filter(([name]) => name !== '_csrf' && !/password/i.test(name)),
-  );
+const leaves = (body: unknown) => typed((body ?? {}) as FormValues, 'step') === 'back';

@@ -26,3 +26,10 @@ export const pendingCells = {
     row: id,
   }),
 };
+
+/** Where the draft of a registration is kept. */
+export const draftCell = (id: string): Cell => ({
+  table: 'registration_drafts',
+  column: 'form_cipher',
+  row: id,
+});

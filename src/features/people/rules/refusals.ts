@@ -20,6 +20,8 @@ export const refusals: RefusalTable = {
     ),
   'people.registration_expired': () =>
     answer(410, '这次注册已超过 30 分钟，填写的内容没有保留。', '请重新填写', '/register'),
+  'people.registration_draft_gone': () =>
+    answer(410, '前面填写的内容只保留两小时，已经清除。', '请从第一步填写', '/register'),
   'people.registration_returned': () =>
     answer(409, '这位学员的注册信息已退回，修改后才能核对通过。', '可以在窗口直接更正'),
   'people.registered_elsewhere': ({ office }) =>

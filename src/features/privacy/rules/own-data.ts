@@ -51,6 +51,7 @@ const leftOut = [
   'pending_registrations',
   'professional_list_rows',
   'refused_pages',
+  'registration_drafts',
   'roster_import_chunks',
   'sms_messages',
   'spot_check_rows',

@@ -61,6 +61,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     identity_corrections:
       'decided_by decision_reason id_document_type id_number_cipher id_number_masked id_number_masked_before name name_before proof proposed_by state',
     pending_registrations: 'code_hash form_cipher phone_cipher phone_masked token_hash',
+    registration_drafts: 'form_cipher token_hash',
     refused_pages: 'browser_hash page_cipher source_hash token_hash',
   },
   STUDY: {
