@@ -19,7 +19,8 @@ mountIsland<{ placeholder: string }>('select-search', (root, { placeholder }) =>
     list: { id: `${input.id}-options`, label: '可以选择的' },
     find(text) {
       const words = text.split(/\s+/).filter(Boolean);
-      const fits = (one: Suggestion) => words.every((word) => `${one.note}${one.label}`.includes(word));
+      const fits = (one: Suggestion) =>
+        words.every((word) => `${one.note}${one.label}`.includes(word));
       return options.filter(fits).slice(0, most);
     },
     choose(one) {
@@ -28,8 +29,7 @@ mountIsland<{ placeholder: string }>('select-search', (root, { placeholder }) =>
       status.textContent = `已选择：${one.label}（${one.note}）`;
     },
     tell(found) {
-      status.textContent =
-        found.length > 0 ? '' : '没有找到。请换个写法，或清空后从全部名单里选。';
+      status.textContent = found.length > 0 ? '' : '没有找到。请换个写法，或清空后从全部名单里选。';
     },
   });
   select.before(input);
@@ -49,14 +49,15 @@ mountIsland<{ placeholder: string }>('select-search', (root, { placeholder }) =>
   });
 });
 
-const optionsOf = (select: HTMLSelectElement): Suggestion[] =>
-  [...select.options]
+function optionsOf(select: HTMLSelectElement): Suggestion[] {
+  return [...select.options]
     .filter(({ value }) => value !== '')
     .map(({ value, text, parentElement }) => ({
       value,
       label: text,
       note: parentElement instanceof HTMLOptGroupElement ? parentElement.label : '',
     }));
+}
 
 /** A text field in the place of the select, with its label, hint and error. */
 function searchFieldOf(select: HTMLSelectElement, placeholder: string): HTMLInputElement {

@@ -18,6 +18,17 @@ import { refusals } from './rules/refusals.ts';
 export const feature: FeatureModule = {
   name: 'people',
   jurisdictionFollowers: [learnersFollower, accountClaimsFollower],
+  help: {
+    '/register': 'register',
+    '/register/work': 'unit',
+    '/register/password': 'register',
+    '/register/code': 'register',
+    '/account': 'own-data',
+    '/account/employer': 'unit',
+    '/account/work': 'own-data',
+    '/account/registration': 'returned-data',
+    '/claims/new': 'claim',
+  },
   organisationFollowers: [staffFollower],
   dossierSections,
   sealedTables: [

@@ -2,7 +2,10 @@ import { newId } from '../../../kernel/ids.ts';
 import { hashToken, newToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
-import { deleteRegistrationDraft, insertRegistrationDraft } from '../queries/registration-drafts.ts';
+import {
+  deleteRegistrationDraft,
+  insertRegistrationDraft,
+} from '../queries/registration-drafts.ts';
 import { draftCell } from '../rules/cells.ts';
 import { type DraftValues, draftMinutes } from '../rules/registration-draft.ts';
 

@@ -1,13 +1,6 @@
 import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
-import {
-  Alert,
-  ButtonLink,
-  Card,
-  CodeField,
-  Form,
-  SubmitButton,
-} from '../../../ui/index.ts';
+import { Alert, ButtonLink, Card, CodeField, Form, SubmitButton } from '../../../ui/index.ts';
 import { PhoneClaimField } from '../../identity/index.ts';
 import { RegisterStep } from './register-pages.tsx';
 import { TakenNotice } from './taken-notice.tsx';

@@ -108,13 +108,13 @@ function KeptNotice() {
 }
 
 /** Second step: the unit, the place and the title. */
-export function RegisterWorkPage({
-  form,
-  units,
-  choices,
-}: UnitFieldsProps & { choices: Choices }) {
+export function RegisterWorkPage({ form, units, choices }: UnitFieldsProps & { choices: Choices }) {
   return (
-    <RegisterStep step={2} form={form} lead="单位和区县决定在哪里缴费、由谁审验；以后变动可以再改。">
+    <RegisterStep
+      step={2}
+      form={form}
+      lead="单位和区县决定在哪里缴费、由谁审验；以后变动可以再改。"
+    >
       <Form action="/register/work" class="stack">
         {/* The first button of a form answers the Enter key: going on, not searching. */}
         <button type="submit" class="sr-only" tabIndex={-1}>

@@ -45,7 +45,10 @@ export function TitleFields({
 }) {
   return (
     <>
-      <Island name="select-search" props={{ placeholder: '还没有的留空；输入几个字查找，如“高级 教师”' }}>
+      <Island
+        name="select-search"
+        props={{ placeholder: '还没有的留空；输入几个字查找，如“高级 教师”' }}
+      >
         <SelectField
           name="titleCode"
           label="现有职称"

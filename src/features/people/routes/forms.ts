@@ -75,15 +75,13 @@ export const workStepForm = (today: string, birthDate: string | null) =>
 
 /** Third step of registration: password (E23) and consent. */
 export const passwordStepForm = (person: { idNumber: string; phone: string }) =>
-  z
-    .object({ password: text, passwordAgain: text, consent: text })
-    .transform((typed, context) => {
-      const fault = faultsOf(context);
-      const password = checkPasswords(typed, person, fault);
-      if (typed.consent !== privacyNotice.version)
-        fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
-      return { password };
-    });
+  z.object({ password: text, passwordAgain: text, consent: text }).transform((typed, context) => {
+    const fault = faultsOf(context);
+    const password = checkPasswords(typed, person, fault);
+    if (typed.consent !== privacyNotice.version)
+      fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
+    return { password };
+  });
 
 /** A step left for the one before: kept as typed, nothing is checked. */
 export const leftStepForm = z.object({ step: z.literal('back') }).transform(() => null);

@@ -63,7 +63,9 @@ export function registrationRoutes(app: App): void {
     by: visitorOf,
     async form({ request }) {
       const { birthDate } = await drafts.identity(request);
-      return leaves(request.body) ? leftStepForm : workStepForm(dayOf(parts.clock.now()), birthDate);
+      return leaves(request.body)
+        ? leftStepForm
+        : workStepForm(dayOf(parts.clock.now()), birthDate);
     },
     lookUp: 'search',
     show: (_asked, form) => workPage(form),
