@@ -8,3 +8,9 @@ const entries = features.flatMap((feature) => feature.navigation ?? []);
 export const navigation = Object.fromEntries(
   Object.keys(roleNames).map((role) => [role, entriesOf(role as Role, entries)]),
 ) as Record<Role, NavigationEntry[]>;
+
+/** The article of /help about each page, by the pattern of its route. */
+export const helpAnchors: Readonly<Record<string, string>> = Object.assign(
+  {},
+  ...features.map((feature) => feature.help ?? {}),
+);

@@ -24,7 +24,7 @@ import {
   renderParts,
 } from '../ui/index.ts';
 import { findAssets } from './assets.ts';
-import { navigation } from './navigation.ts';
+import { helpAnchors, navigation } from './navigation.ts';
 
 type Tone = NonNullable<PageContextValue['flash']>['tone'];
 
@@ -88,6 +88,8 @@ export function renderPages(app: App): void {
     // Routes without security headers have no nonce.
     nonce: cspNonce?.script ?? '',
     demo: app.parts.demo,
+    ...(app.parts.site && { site: app.parts.site }),
+    help: helpAnchors[request.routeOptions?.url ?? ''] ?? null,
     display: readDisplay(request.cookies?.[displayCookie]),
     flash: null,
     now: app.parts.clock.now(),

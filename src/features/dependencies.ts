@@ -235,6 +235,7 @@ const graph = {
       'organisations',
       'people',
       'announcements',
+      'helpdesk',
       'courses',
       'enrolment',
       'study',

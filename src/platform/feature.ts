@@ -17,6 +17,8 @@ export interface FeatureModule {
   /** A function where its jobs need what others contribute. */
   jobs?: FeatureJobs<Parts> | ((contributed: Contributions) => FeatureJobs<Parts>);
   navigation?: readonly NavigationEntry[];
+  /** The article of /help about each page of this feature, by the pattern of its route: what its “?” opens. */
+  help?: Readonly<Record<string, string>>;
   homeList?: readonly HomeEntry[];
   homePanels?: readonly HomePanel[];
   /** What waits for an officer one by one, above all second signatures. */

@@ -38,10 +38,12 @@ export {
   formatTime,
   Money,
 } from './format.tsx';
+export { HelpMark } from './help-mark.tsx';
 export { Icon } from './icon.tsx';
 export { Island } from './island.tsx';
 export { Mark } from './mark.tsx';
 export { MountainCity } from './mountain-city.tsx';
+export { OfflinePage } from './offline-page.tsx';
 export { type Crumb, Page } from './page.tsx';
 export {
   type KeptList,

@@ -50,6 +50,10 @@ export interface PageContextValue {
   };
   nonce: string;
   demo: boolean;
+  /** Who runs the site, and under which numbers; left out: nobody is named. */
+  site?: { sponsor: string | undefined; icp: string | undefined; police: string | undefined };
+  /** The article of /help about this page; null or left out: none. */
+  help?: string | null;
   /** How this browser shows pages; left out: the usual way. */
   display?: Display;
   flash: { tone: Tone; text: string } | null;

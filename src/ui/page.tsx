@@ -3,6 +3,7 @@ import { Alert } from './alert.tsx';
 import { SchemeSwitch } from './display-switches.tsx';
 import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
+import { HelpMark } from './help-mark.tsx';
 import { Island } from './island.tsx';
 import { Mark } from './mark.tsx';
 import { type PageContextValue, usePage } from './page-context.ts';
@@ -108,7 +109,10 @@ function PageHead({ title, heading = true, lead, crumbs, actions }: PageProps) {
       {heading ? (
         <div class="page-head">
           <div>
-            <h1 class="page-title">{title}</h1>
+            <h1 class="page-title">
+              {title}
+              <HelpMark />
+            </h1>
             {lead ? <p class="page-lead">{lead}</p> : null}
           </div>
           {actions ? <div class="flex flex-wrap gap-2">{actions}</div> : null}
@@ -172,10 +176,11 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
 }
 
 function Footer({ wide }: { wide: boolean }) {
+  const page = usePage();
   return (
     <footer class="site-footer no-print">
       <div class={`site-footer-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
-        <div class="flex items-center gap-3">
+        <div class="flex shrink-0 items-center gap-3">
           <Mark size={32} />
           <p>
             继学 · 专业技术人员公需科目学习、考试与审验
@@ -186,13 +191,34 @@ function Footer({ wide }: { wide: boolean }) {
         <nav aria-label="页脚" class="flex flex-wrap gap-x-6 gap-y-1">
           <a href="/announcements">公告与政策</a>
           <a href="/verify">查验合格单</a>
-          <a href="/help">常见问题</a>
+          <a href={page.help ? `/help#${page.help}` : '/help'}>帮助</a>
+          <a href="/environment">电脑和网络检测</a>
+          <a href="/accessibility">无障碍说明</a>
           <a href="/privacy">个人信息保护告知</a>
           <a href="/privacy/collected">个人信息收集清单</a>
           <a href="/privacy/shared">第三方共享清单</a>
         </nav>
         <SchemeSwitch />
       </div>
+      <SiteNumbers wide={wide} />
     </footer>
+  );
+}
+
+/** Sponsor and registrations, as the law asks of a public site; nothing where they are not given. */
+function SiteNumbers({ wide }: { wide: boolean }) {
+  const { sponsor, icp, police } = usePage().site ?? {};
+  if (!sponsor && !icp && !police) return null;
+  const code = /\d{14}/.exec(police ?? '')?.[0];
+  return (
+    <p
+      class={`mx-auto flex flex-wrap items-center gap-x-6 gap-y-1 border-t border-line px-4 py-3 sm:px-6 ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}
+    >
+      {sponsor ? <span>主办：{sponsor}</span> : null}
+      {icp ? <a href="https://beian.miit.gov.cn/">{icp}</a> : null}
+      {police ? (
+        <a href={`https://beian.mps.gov.cn/#/query/webSearch?code=${code}`}>{police}</a>
+      ) : null}
+    </p>
   );
 }

@@ -8,6 +8,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'announcements',
+  help: {
+    '/announcements': 'messages',
+    '/announcements/:id': 'messages',
+  },
   routes(app) {
     readingRoutes(app);
     writingRoutes(app);

@@ -21,6 +21,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'courses',
+  help: {
+    '/courses': 'choose',
+    '/courses/:id/trial': 'choose',
+  },
   routes(app, contributed) {
     topicRoutes(app, contributed);
     rulesRoutes(app);

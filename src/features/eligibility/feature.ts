@@ -13,6 +13,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'eligibility',
+  help: {
+    '/absences': 'absence',
+    '/readiness': 'readiness',
+  },
   organisationFollowers: [absencesFollower],
   dossierSections: [absencesSection],
   routes(app) {

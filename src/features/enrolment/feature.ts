@@ -5,6 +5,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'enrolment',
+  help: {
+    '/courses/:id': 'choose',
+    '/enrolments/:id': 'withdraw',
+  },
   routes(app) {
     routes(app);
     trialRoutes(app);

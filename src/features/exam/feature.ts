@@ -26,6 +26,13 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
+  help: {
+    '/exams/:enrolmentId': 'before-exam',
+    '/exams/:enrolmentId/queue': 'before-exam',
+    '/attempts/:id': 'interruption',
+    '/attempts/:id/submission': 'interruption',
+    '/attempts/:id/result': 'failed',
+  },
   dossierSections: [attemptsSection],
   routes(app) {
     // Both hook into the routes mounted after them.

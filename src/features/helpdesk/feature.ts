@@ -11,6 +11,13 @@ import { refusals } from './rules/refusals.ts';
 export const feature: FeatureModule = {
   name: 'helpdesk',
   organisationFollowers: [questionsFollower],
+  help: {
+    '/questions': 'ask',
+    '/questions/new': 'ask',
+    '/questions/:id': 'ask',
+    '/help/articles': 'ask',
+    '/help/articles/:id': 'ask',
+  },
   dossierSections: [questionsSection],
   routes(app) {
     askingRoutes(app);

@@ -3,6 +3,12 @@ import { routes } from './routes/home.tsx';
 
 export const feature: FeatureModule = {
   name: 'home',
+  help: {
+    '/': 'begin',
+    '/me': 'begin',
+    '/environment': 'environment',
+    '/accessibility': 'accessibility',
+  },
   routes,
   navigation: [
     {

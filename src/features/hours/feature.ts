@@ -12,6 +12,11 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'hours',
+  help: {
+    '/certificate': 'hours',
+    '/hours/claims': 'hours-claims',
+    '/hour-rules': 'hours-claims',
+  },
   organisationFollowers: [claimsFollower],
   dossierSections,
   routes(app) {

@@ -30,6 +30,19 @@ import { sealedTables } from './rules/sealed-tables.ts';
 
 export const feature: FeatureModule = {
   name: 'identity',
+  help: {
+    '/login': 'login',
+    '/login/sms': 'login',
+    '/second-factor': 'second-factor',
+    '/account/sessions': 'account-safety',
+    '/account/password': 'account-safety',
+    '/account/phone': 'account-safety',
+    '/password-reset': 'password',
+    '/password-reset/code': 'password',
+    '/password-reset/counter': 'password',
+    '/activation': 'login',
+    '/privacy': 'my-data',
+  },
   organisationFollowers: [rolesFollower],
   sealedTables,
   routes(app) {

@@ -7,6 +7,11 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'invoices',
+  help: {
+    '/invoices': 'invoice',
+    '/invoices/sources/:kind/:sourceId': 'invoice',
+    '/invoices/:id': 'invoice',
+  },
   routes(app) {
     invoiceRoutes(app);
     deskRoutes(app);

@@ -12,6 +12,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'irregularities',
+  help: {
+    '/my-cases': 'case',
+    '/my-cases/:id': 'case',
+  },
   routes(app) {
     findingRoutes(app);
     thresholdRoutes(app);

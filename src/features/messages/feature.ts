@@ -6,6 +6,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'messages',
+  help: {
+    '/messages': 'messages',
+    '/messages/mail-address': 'messages',
+  },
   dossierSections: [messagesSection],
   sealedTables: [
     {

@@ -35,6 +35,14 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'payment',
+  help: {
+    '/enrolments/:id/payment': 'pay',
+    '/orders/:id': 'paid-not-open',
+    '/orders/:id/pay': 'pay',
+    '/receipts/:orderId': 'invoice',
+    '/bills/:billNo': 'textbooks',
+    '/bills/:billNo/pay': 'textbooks',
+  },
   dossierSections: [paymentsSection],
   routes(app) {
     orderRoutes(app);

@@ -7,6 +7,15 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'practice',
+  help: {
+    '/practice/:enrolmentId': 'practice',
+    '/practice/:enrolmentId/mocks/:mockId': 'practice',
+    '/practice/:enrolmentId/mocks/:mockId/submission': 'practice',
+    '/practice/:enrolmentId/mocks/:mockId/result': 'practice',
+    '/practice/:enrolmentId/questions': 'practice',
+    '/practice/:enrolmentId/questions/:questionId': 'practice',
+    '/practice/:enrolmentId/lessons/:lessonId': 'practice',
+  },
   routes(app) {
     practiceRoutes(app);
     mockRoutes(app);

@@ -6,6 +6,11 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'privacy',
+  help: {
+    '/privacy/collected': 'my-data',
+    '/privacy/shared': 'my-data',
+    '/account/data': 'my-data',
+  },
   routes(app, { sealedTables }) {
     listRoutes(app);
     ownDataRoutes(app, sealedTables);

@@ -9,6 +9,9 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'professional-subjects',
+  help: {
+    '/professional-hours': 'hours',
+  },
   sealedTables: [
     {
       table: 'professional_list_rows',

@@ -8,6 +8,9 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'regrade',
+  help: {
+    '/attempts/:id/complaints': 'complaint',
+  },
   routes(app) {
     scoreCorrectionRoutes(app);
     complaintRoutes(app);

@@ -6,6 +6,11 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'result-slips',
+  help: {
+    '/slips': 'slip',
+    '/slips/:id': 'slip',
+    '/slips/:id/endorsement': 'endorser',
+  },
   personFinders: [findHolder],
   routes,
   refusals,

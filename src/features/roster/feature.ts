@@ -12,6 +12,9 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'roster',
+  help: {
+    '/my-transfers': 'transfer',
+  },
   organisationFollowers: [arrivalsFollower, departuresFollower],
   sealedTables: [
     {

@@ -9,6 +9,12 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'study',
+  help: {
+    '/study/:enrolmentId': 'study',
+    '/study/:enrolmentId/lessons/:lessonId': 'video',
+    '/study/:enrolmentId/ledger': 'ledger',
+    '/study/:enrolmentId/lessons/:lessonId/versions/:version': 'ledger',
+  },
   dossierSections,
   routes(app, contributed) {
     lessonRoutes(app, contributed);

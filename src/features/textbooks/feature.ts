@@ -9,6 +9,10 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'textbooks',
+  help: {
+    '/textbooks': 'textbooks',
+    '/textbooks/orders/:id': 'textbooks',
+  },
   sealedTables: [
     {
       table: 'textbook_orders',

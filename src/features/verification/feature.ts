@@ -3,6 +3,10 @@ import { routes } from './routes/verification.tsx';
 
 export const feature: FeatureModule = {
   name: 'verification',
+  help: {
+    '/verify': 'verify',
+    '/verify/:slipNo/:code': 'verify',
+  },
   routes,
   homeList: [
     {

@@ -4,6 +4,7 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  Island,
   Page,
   RadioField,
   SubmitButton,
@@ -62,12 +63,15 @@ export function AskPage({ topics, form, suggestions }: AskPageProps) {
         />
         <TextField {...field('title')} label="一句话说明" required maxLength={80} />
         <TextArea {...field('text')} label="详细情况" required rows={7} maxLength={5000} />
-        <FileField
-          name="file"
-          label="附件"
-          hint="例如截图；PDF 或图片，10 MB 以内"
-          error={form.errors.file}
-        />
+        <Island name="paste-screenshot">
+          <FileField
+            name="file"
+            label="截图或附件"
+            hint="电脑上截好图，在本页按 Ctrl + V 就能贴上；手机上选截屏的照片。图片（PNG、JPG）或 PDF，10 MB 以内。"
+            accept=".png,.jpg,.jpeg,.pdf"
+            error={form.errors.file}
+          />
+        </Island>
         <SubmitButton>{found ? '仍然提交' : '提交'}</SubmitButton>
       </Form>
     </Page>

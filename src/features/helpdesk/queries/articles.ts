@@ -61,6 +61,10 @@ export async function searchArticles(
     .execute();
 }
 
+/** Lists published articles, the most helpful first. */
+export const listPublishedArticles = (db: Db, limit: number): Promise<Article[]> =>
+  searchArticles(db, { words: '', limit, offset: 0 });
+
 /** Character pairs that a question and a suggested article share at least. */
 const leastShared = 3;
 

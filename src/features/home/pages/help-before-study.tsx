@@ -5,6 +5,16 @@ import type { Answer } from './help-answers.tsx';
 
 export const registration: Answer[] = [
   {
+    id: 'register',
+    question: '注册要准备什么，分几步？',
+    answer: (
+      <p>
+        准备好证件、手机，有职称的再备职称证书。分三步：您是谁；单位与职称；密码与手机验证。可以返回上一步，填过的内容在这台设备上保留两小时（密码除外）。持护照、港澳居民来往内地通行证、台湾居民来往大陆通行证的，要到
+        <a href="#bureaus">窗口</a>登记。
+      </p>
+    ),
+  },
+  {
     id: 'claim',
     question: '提示证件号码不能注册，怎么办？',
     answer: (
@@ -42,6 +52,17 @@ export const registration: Answer[] = [
 
 export const login: Answer[] = [
   {
+    id: 'login',
+    question: '怎样登录？单位或窗口给我登记过的呢？',
+    answer: (
+      <p>
+        用证件号码或手机号加密码登录，也可以用短信验证码。单位或窗口为您登记过、还没有设过密码的，请
+        <a href="/activation">启用账号</a>
+        ，用领到的一次性代码设置自己的密码。
+      </p>
+    ),
+  },
+  {
     id: 'password',
     question: '忘记密码，或者连续输错被锁定',
     answer: (
@@ -66,6 +87,16 @@ export const login: Answer[] = [
 ];
 
 export const selection = (topic: Topic | null): Answer[] => [
+  {
+    id: 'choose',
+    question: '选哪一门？选报以前能先看看吗？',
+    answer: (
+      <p>
+        公需科目每年一个专题，在<a href="/courses">“课程”</a>
+        里选当年的一门。课程页写明要学多少、怎样算学完、考试时间和费用；第一课不登录也可以试看。选报以前会写明您的合格单将由谁审验、为什么。
+      </p>
+    ),
+  },
   {
     id: 'withdraw',
     question: '选错了能退选吗？',
@@ -130,6 +161,16 @@ export const payment = (topic: Topic | null): Answer[] => [
       <p>
         缴费以后登录，在<a href="/invoices">“发票”</a>
         里选这一笔款，申请财政电子票据或者电子发票；单位集体缴的费由单位申请。抬头是单位的，要填单位全称和18位统一社会信用代码。开好以后抬头写错了，可以更正：原来的一张红冲，另开一张。退费以后自动红冲。
+      </p>
+    ),
+  },
+  {
+    id: 'textbooks',
+    question: '纸质教材怎样购买？',
+    answer: (
+      <p>
+        教材自愿购买，和学习费分开算。在<a href="/textbooks">“教材”</a>
+        里下单，可以在线支付，也可以到培训中心用现金、刷卡或转账；自取的不用填地址，邮寄的写清收件人和电话。订单页看得到付款和发货到哪一步。
       </p>
     ),
   },

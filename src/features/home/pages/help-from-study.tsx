@@ -27,6 +27,27 @@ export const study = (topic: Topic | null): Answer[] => [
   },
 ];
 
+export const practice: Answer[] = [
+  {
+    id: 'ledger',
+    question: '怎样查自己学了多少？',
+    answer: (
+      <p>
+        学习页右侧写着每课的进度，“学习台账”里是每一段学习的起止和计入的时间，可以从早到晚看，也可以反过来看。课文后来改过的，仍然可以打开您学的那一版。
+      </p>
+    ),
+  },
+  {
+    id: 'practice',
+    question: '模拟练习、错题和按课练习怎样用？',
+    answer: (
+      <p>
+        在课程的“练习”里：模拟练习按考试的题型和时间出一份卷，次数不限，不影响成绩；做错和没有做的题自动收进错题，可以反复练；也可以只练某一课的题。成绩页里较弱的课旁边也有“练这一课”。
+      </p>
+    ),
+  },
+];
+
 export const exam = (topic: Topic | null): Answer[] => [
   {
     id: 'before-exam',
@@ -72,6 +93,18 @@ export const exam = (topic: Topic | null): Answer[] => [
             ? `，每轮收费 ${fenToYuan(topic.restudyFeeFen)} 元`
             : ''}
         。以前的学习和考试记录都保留，不会清除。
+      </p>
+    ),
+  },
+];
+
+export const afterExam: Answer[] = [
+  {
+    id: 'complaint',
+    question: '对题目或者分数有疑问',
+    answer: (
+      <p>
+        在成绩页点“对成绩有疑问”，写明是哪一题、为什么。由继续教育协会或培训中心复核；成立的，受影响的人一并更正，结果在消息里告诉您。
       </p>
     ),
   },
@@ -130,6 +163,37 @@ export const endorsement: Answer[] = [
     answer: (
       <p>
         合格单审验以后，由所在单位确认并记入继续教育证书和登记卡；没有单位、档案由代理机构保管的，由代理机构登记。没有审验的不能登记。登记后在“学时证书”里查看和打印。
+      </p>
+    ),
+  },
+  {
+    id: 'hours-claims',
+    question: '在别处学的课程、发表的论文能算学时吗？',
+    answer: (
+      <p>
+        可以在<a href="/hours/claims">“学时申报”</a>
+        里凭证明材料申报，由所在单位（或托管档案的代理机构）认定。每年要多少学时、怎样折算，见
+        <a href="/hour-rules">学时规则</a>。行业主管部门举办的专业科目由主管部门直接认定，不用申报。
+      </p>
+    ),
+  },
+  {
+    id: 'absence',
+    question: '某一年因病、生育、出国没有参加学习',
+    answer: (
+      <p>
+        在<a href="/absences">“缺学说明”</a>
+        里写明年度和原因，附上证明，由所在单位批准；没有单位的，由托管档案的代理机构批准。批准后当年视为有正当理由。
+      </p>
+    ),
+  },
+  {
+    id: 'readiness',
+    question: '申报职称评审，继续教育够不够？',
+    answer: (
+      <p>
+        在<a href="/readiness">“评审准备”</a>
+        里选要申报的级别，逐年列出合格、缺少还是不清楚。平台启用以前的年度，平台上没有记录，按页面提示把原来的合格单交给窗口补登。
       </p>
     ),
   },

@@ -1,7 +1,19 @@
-import { Card, DataTable, Page, usePage } from '../../../ui/index.ts';
+import {
+  Card,
+  DataTable,
+  EmptyState,
+  Form,
+  Page,
+  SubmitButton,
+  TextField,
+  usePage,
+} from '../../../ui/index.ts';
+import { ExcerptLine } from '../../announcements/index.ts';
 import type { Topic } from '../../courses/index.ts';
+import type { Article } from '../../helpdesk/index.ts';
 import type { Organisation } from '../../organisations/index.ts';
-import { type HelpSection, helpSections } from './help-answers.tsx';
+import { type Answer, type HelpSection, helpSections } from './help-answers.tsx';
+import { articlesOf, searchAnswers } from './help-search.ts';
 import { type Contact, WhomToAsk } from './whom-to-ask.tsx';
 
 export interface HelpPageProps {
@@ -10,19 +22,34 @@ export interface HelpPageProps {
   contacts: Contact[];
   /** The district bureaus that exist today. */
   bureaus: Pick<Organisation, 'id' | 'shortName' | 'address' | 'phone' | 'officeHours'>[];
+  /** Of the knowledge base: all of them, or those that were found. */
+  articles: Article[];
+  /** What was searched; '' without a search. */
+  words: string;
 }
 
-/** Common questions by the seven steps, and who answers what (N39). */
-export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
-  const { viewer } = usePage();
+/** Search first, then the common questions by step, and who answers what (N39). */
+export function HelpPage(props: HelpPageProps) {
+  const { topic, contacts, bureaus, articles, words } = props;
   const sections = helpSections(topic);
   return (
-    <Page title="常见问题" lead="按办理的七步排列。这里没有答案的，请按问题的类别询问下面的单位。">
-      <div class="grid items-start gap-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
+    <Page
+      title="帮助"
+      lead="先查一查；下面按办理的七步排列。这里没有答案的，可以提问，附上截图更快。"
+    >
+      <HelpSearch words={words} />
+      {words === '' ? null : (
+        <Found answers={searchAnswers(sections, words)} articles={articles} words={words} />
+      )}
+      <div class="mt-5 grid items-start gap-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
         <Contents sections={sections} bureaus={bureaus.length > 0} />
         <div class="stack min-w-0">
           {sections.map((section) => (
-            <Answers key={section.id} section={section} />
+            <Answers
+              key={section.id}
+              section={section}
+              articles={words === '' ? articlesOf(section.id, articles) : []}
+            />
           ))}
           <div id="contacts" class="scroll-mt-4">
             <Card title="有问题问谁" icon="phone">
@@ -30,17 +57,98 @@ export function HelpPage({ topic, contacts, bureaus }: HelpPageProps) {
               <p class="mt-3 text-muted">
                 审验、现场缴费和登记信息的问题，请直接问您的审验单位或缴费窗口，登录后首页和缴费页写明是哪一家。
               </p>
-              <p class="mt-3">
-                也可以先查<a href="/help/articles">知识库</a>；没有答案的，登录后
-                {viewer ? <a href="/questions/new">提问</a> : '提问'}
-                ，平台会交给负责这件事的单位。
-              </p>
+              <AskHere />
             </Card>
           </div>
           {bureaus.length > 0 ? <Bureaus bureaus={bureaus} /> : null}
         </div>
       </div>
     </Page>
+  );
+}
+
+function HelpSearch({ words }: { words: string }) {
+  return (
+    <Form action="/help" method="get" class="sheet">
+      <div class="flex flex-wrap items-end gap-3">
+        <div class="min-w-0 grow">
+          <TextField
+            name="words"
+            label="您想知道什么？"
+            type="search"
+            hint="写几个字就可以，例如“断网”“退费”“开发票”。"
+            value={words}
+            required
+          />
+        </div>
+        <SubmitButton>查找</SubmitButton>
+      </div>
+    </Form>
+  );
+}
+
+/** What a search found: answers of this page, and articles of the knowledge base. */
+function Found(props: { answers: Answer[]; articles: Article[]; words: string }) {
+  const { answers, articles, words } = props;
+  if (answers.length + articles.length === 0)
+    return (
+      <div class="mt-5">
+        <EmptyState title={`没有找到“${words}”`} icon="search">
+          换几个字试试，例如只写关键的两三个字；也可以看下面按步骤排列的问题。
+          <AskHere />
+        </EmptyState>
+      </div>
+    );
+  return (
+    <section class="sheet mt-5" aria-labelledby="found">
+      <h2 id="found" class="text-xl font-bold">
+        找到 {answers.length + articles.length} 条
+      </h2>
+      <ul class="mt-2 divide-y divide-line">
+        {answers.map(({ id, question }) => (
+          <li key={id} class="py-2.5">
+            <a class="link" href={`#${id}`}>
+              {question}
+            </a>
+          </li>
+        ))}
+        {articles.map((article) => (
+          <li key={article.id} class="py-2.5">
+            <a class="link" href={`/help/articles/${article.id}`}>
+              {article.title}
+            </a>
+            <ExcerptLine text={article.body} words={words} />
+          </li>
+        ))}
+      </ul>
+      <AskHere />
+    </section>
+  );
+}
+
+function AskHere() {
+  const { viewer } = usePage();
+  return (
+    <p class="mt-3">
+      也可以查
+      <a class="link" href="/help/articles">
+        知识库
+      </a>
+      ；没有答案的，
+      {viewer ? (
+        <a class="link" href="/questions/new">
+          提问并附上截图
+        </a>
+      ) : (
+        <>
+          <a class="link" href="/login?next=/questions/new">
+            登录
+          </a>
+          后提问，可以附截图
+        </>
+      )}
+      ，平台会交给负责这件事的单位。
+    </p>
   );
 }
 
@@ -65,7 +173,7 @@ function Contents({ sections, bureaus }: { sections: HelpSection[]; bureaus: boo
   );
 }
 
-function Answers({ section }: { section: HelpSection }) {
+function Answers({ section, articles }: { section: HelpSection; articles: Article[] }) {
   return (
     <section id={section.id} aria-labelledby={`${section.id}-title`} class="sheet scroll-mt-4">
       <h2 id={`${section.id}-title`} class="mb-1 text-xl font-bold">
@@ -73,11 +181,25 @@ function Answers({ section }: { section: HelpSection }) {
       </h2>
       <div class="divide-y divide-line">
         {section.answers.map(({ id, question, answer }) => (
-          <section key={id} id={id} class="scroll-mt-4 py-4 last:pb-0">
+          <section key={id} id={id} class="help-answer scroll-mt-4 py-4 last:pb-0">
             <h3 class="text-lg font-semibold">{question}</h3>
             <div class="prose [&>:first-child]:mt-1 [&>:last-child]:mb-0">{answer}</div>
           </section>
         ))}
+        {articles.length > 0 ? (
+          <div class="pt-4">
+            <h3 class="font-semibold">知识库里的答复</h3>
+            <ul>
+              {articles.map(({ id, title }) => (
+                <li key={id}>
+                  <a class="link inline-block py-1" href={`/help/articles/${id}`}>
+                    {title}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
       </div>
     </section>
   );

@@ -1,0 +1,2 @@
+export { listPublishedArticles, searchArticles } from './queries/articles.ts';
+export type { Article } from './rules/article.ts';
