@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GatewayContracts } from '../platform/gateways/index.ts';
 import type { SmsGateway } from '../platform/gateways/sms/index.ts';
+import type { SiteNotice } from '../platform/parts.ts';
 import type { S3Settings } from '../platform/storage/s3.ts';
 import { type BackupSettings, backupSettings, readBackups } from './backup-settings.ts';
 import { ConfigError } from './config-error.ts';
@@ -70,6 +71,17 @@ const Settings = z.object({
     )
     .optional(),
   MASTER_KEY_COMMAND: z.string().optional(),
+  SPONSOR: z.string().trim().max(60, 'SPONSOR 最多 60 个字。').optional(),
+  ICP_NUMBER: z
+    .string()
+    .trim()
+    .regex(/ICP备\d+号/, 'ICP_NUMBER 应形如 渝ICP备12345678号-1。')
+    .optional(),
+  POLICE_NUMBER: z
+    .string()
+    .trim()
+    .regex(/公网安备\s*\d{14}号/, 'POLICE_NUMBER 应形如 渝公网安备50010302000000号。')
+    .optional(),
   ...gatewaySettings,
   ...backupSettings,
   ...storageSettings,
@@ -98,6 +110,8 @@ export interface Config {
     url: string | undefined;
   };
   demo: boolean;
+  /** What the foot of every page says of who runs the site. */
+  site: SiteNotice;
   /** The virus scanner's socket; without it uploads are not scanned. */
   clamd: string | undefined;
   /** The program that transcodes films: its path, or a name on the path; null: none is used. */
@@ -153,6 +167,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
       url: settings.PACKAGE_URL && new URL(settings.PACKAGE_URL).origin,
     },
     demo: settings.DEMO === 'on',
+    site: { sponsor: settings.SPONSOR, icp: settings.ICP_NUMBER, police: settings.POLICE_NUMBER },
     clamd: settings.CLAMD_SOCKET,
     ffmpeg: settings.FFMPEG === 'off' ? null : settings.FFMPEG,
     limits: settings.LIMITS,

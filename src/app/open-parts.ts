@@ -110,6 +110,7 @@ export async function openParts(
     publicUrl: () => address,
     packageOrigin: () => packageOrigin,
     demo: config.demo,
+    site: config.site,
   };
   return {
     parts,

@@ -52,4 +52,13 @@ export interface Parts {
   packageOrigin(): string | null;
   /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */
   demo: boolean;
+  /** Left out: the foot of pages names nobody. */
+  site?: SiteNotice;
+}
+
+/** Who runs the site, and the numbers it is registered under (ICP 备案, 公安备案); undefined until given. */
+export interface SiteNotice {
+  sponsor: string | undefined;
+  icp: string | undefined;
+  police: string | undefined;
 }

@@ -81,6 +81,13 @@ export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps
               <ul class="flex flex-col gap-2" data-checks>
                 <li>请确认网络稳定，笔记本电脑接上电源。</li>
                 <li>请关闭会自动重启或休眠的程序。</li>
+                <li>
+                  第一次用这台设备，请先做一次
+                  <a class="link" href="/environment" target="_blank" rel="noopener">
+                    电脑和网络检测
+                  </a>
+                  。
+                </li>
               </ul>
             </Island>
           </Card>

@@ -3,8 +3,6 @@ import type { HomeContributions } from '../../../platform/feature.ts';
 import { type App, actorOf } from '../../../platform/http/index.ts';
 import { listNews, readerOf } from '../../announcements/index.ts';
 import { findCurrentTopic } from '../../courses/index.ts';
-import { listOrganisations } from '../../organisations/index.ts';
-import { HelpPage } from '../pages/help.tsx';
 import { LearnerHome } from '../pages/learner-home.tsx';
 import { OfficerHome } from '../pages/officer-home.tsx';
 import { WelcomePage } from '../pages/welcome.tsx';
@@ -13,18 +11,20 @@ import { loadHomeList, renderPanels } from '../queries/home-list.ts';
 import { loadLearnerHome } from '../queries/learner-home.ts';
 import { calendarRoutes } from './calendar.ts';
 import { displayRoutes } from './display.ts';
+import { environmentRoutes } from './environment.tsx';
+import { helpRoutes } from './help.tsx';
 import { placeRoutes } from './places.tsx';
-
-const everyone = { config: { access: 'everyone' } } as const;
 
 /** Announcements on a home page, at most. */
 const newsShown = 3;
 
-/** The home page of visitor, learner and officer, and the help page. */
+/** The home page of visitor, learner and officer, and what is beside it. */
 export function routes(app: App, contributed: HomeContributions): void {
   const { db, clock } = app.parts;
   calendarRoutes(app);
   displayRoutes(app);
+  helpRoutes(app);
+  environmentRoutes(app);
   placeRoutes(app);
 
   // Vital: learners reach a running exam through it.
@@ -49,14 +49,6 @@ export function routes(app: App, contributed: HomeContributions): void {
         news={news}
         topic={topic}
       />,
-    );
-  });
-
-  app.get('/help', everyone, async (_request, reply) => {
-    const topic = (await findCurrentTopic(db, clock.now())) ?? null;
-    const bureaus = await listOrganisations(db, { kind: 'DISTRICT_HR_BUREAU' });
-    return reply.page(
-      <HelpPage topic={topic} contacts={await loadContacts(db)} bureaus={bureaus} />,
     );
   });
 }
