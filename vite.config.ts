@@ -44,6 +44,8 @@ export default defineConfig(({ isSsrBuild }) => ({
         target: 'es2020',
         modulePreload: { polyfill: false },
         assetsInlineLimit: 0,
-        rolldownOptions: { input: [...islands, resolve('src/ui/style.css')] },
+        rolldownOptions: {
+          input: [...islands, resolve('src/ui/service-worker.ts'), resolve('src/ui/style.css')],
+        },
       },
 }));

@@ -18,6 +18,7 @@ import { auditDisclosures } from './disclosures.ts';
 import { answerErrors } from './errors.tsx';
 import { features } from './features.ts';
 import { mountHealth } from './health.ts';
+import { mountInstallable } from './installable.tsx';
 import { renderPages } from './pages.ts';
 
 export interface AppOptions {
@@ -45,6 +46,7 @@ export async function createApp(parts: Parts, options: AppOptions = {}): Promise
   renderPages(app);
   answerErrors(app, features);
   mountHealth(app, options);
+  mountInstallable(app);
   takeSearches(app);
   for (const feature of features) feature.routes?.(app, contributions);
   return app;

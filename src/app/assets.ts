@@ -10,6 +10,18 @@ interface ManifestEntry {
   imports?: string[];
 }
 
+const workerSource = 'src/ui/service-worker.ts';
+
+/** The built service worker; null without a build (tests). */
+export function findServiceWorker(folder = resolve('dist/client')): string | null {
+  try {
+    const manifest = JSON.parse(readFileSync(`${folder}/.vite/manifest.json`, 'utf8'));
+    return readFileSync(`${folder}/${manifest[workerSource].file}`, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
 /** The addresses of the style sheet and islands, by Vite's manifest; plain names without a build (tests). */
 export function findAssets(folder = resolve('dist/client')): PageContextValue['assets'] {
   let manifest: Record<string, ManifestEntry>;

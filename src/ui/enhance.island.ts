@@ -1,3 +1,5 @@
+import { isInstalled, serveOffline } from './offline.ts';
+
 // On every page: prevents double submission, and focuses the error summary.
 document.addEventListener('submit', (event) => {
   const form = event.target as HTMLFormElement;
@@ -68,3 +70,6 @@ document.addEventListener('keydown', (event) => {
   event.preventDefault();
   box.focus();
 });
+
+// An installed platform opens without a line, too.
+if (isInstalled()) void serveOffline();

@@ -5,14 +5,24 @@ const width = 1240;
 const height = 1754;
 
 mountIsland<{ name: string }>('paper', (root, { name }) => {
-  const paper = root.querySelector('img');
-  const button = root.querySelector<HTMLButtonElement>('[data-share]');
-  const say = root.querySelector('[data-say]');
-  if (!paper || !button || !say) return;
+  const paper = root.querySelector('img') as HTMLImageElement;
+  const button = root.querySelector('[data-share]') as HTMLButtonElement;
+  const say = root.querySelector('[data-say]') as HTMLElement;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await paper.decode();
-    const canvas = draw(paper);
+    button.disabled = true;
+    say.textContent = '正在生成图片…';
+    try {
+      await loaded(paper);
+      await give(draw(paper));
+    } catch {
+      say.textContent = '图片没有生成，请检查网络后再按一次；也可以打印（PDF）。';
+    }
+    button.disabled = false;
+  });
+
+  async function give(canvas: HTMLCanvasElement): Promise<void> {
+    say.textContent = '';
     // WeChat's browser saves no files: a picture is pressed and kept.
     if (/MicroMessenger/i.test(navigator.userAgent)) {
       const picture = document.createElement('img');
@@ -23,10 +33,10 @@ mountIsland<{ name: string }>('paper', (root, { name }) => {
       say.textContent = '长按上面的图片，选“保存图片”或“发送给朋友”。';
       return;
     }
-    canvas.toBlob(
-      (blob) => blob && void keep(new File([blob], `${name}.png`, { type: 'image/png' })),
-    );
-  });
+    const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done));
+    if (!blob) throw new Error('the browser made no picture');
+    await keep(new File([blob], `${name}.png`, { type: 'image/png' }));
+  }
 
   async function keep(file: File): Promise<void> {
     if (navigator.canShare?.({ files: [file] }) && matchMedia('(pointer: coarse)').matches) {
@@ -40,6 +50,19 @@ mountIsland<{ name: string }>('paper', (root, { name }) => {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 });
+
+/** Resolves once the paper can be drawn; one that did not come is asked for again, twice. */
+async function loaded(paper: HTMLImageElement): Promise<void> {
+  const address = paper.src;
+  for (let again = 2; ; again -= 1) {
+    try {
+      return await paper.decode();
+    } catch (error) {
+      if (again === 0) throw error;
+      paper.src = `${address}${address.includes('?') ? '&' : '?'}again=${again}`;
+    }
+  }
+}
 
 function draw(paper: HTMLImageElement): HTMLCanvasElement {
   const canvas = document.createElement('canvas');

@@ -1,5 +1,5 @@
 import type { ComponentChild } from 'preact';
-import { ButtonLink, Card, Form, Icon, Page, SubmitButton } from '../../../ui/index.ts';
+import { ButtonLink, Card, Form, HelpMark, Icon, Page, SubmitButton } from '../../../ui/index.ts';
 import type { SheetItem } from '../../assessment/index.ts';
 import { type Attachment, AttachmentList, type Chapter, type Lesson } from '../../courses/index.ts';
 import type { LedgerLine } from '../queries/ledger.ts';
@@ -13,6 +13,7 @@ import { Ledger } from './ledger.tsx';
 import { LessonChecks } from './lesson-checks.tsx';
 import { LessonFilm } from './lesson-film.tsx';
 import { LessonNotes, Transcript } from './lesson-notes.tsx';
+import { OfflineLessons } from './offline-lessons.tsx';
 import { StudiedVersions } from './studied-versions.tsx';
 import { Syllabus } from './syllabus.tsx';
 
@@ -62,6 +63,7 @@ export function LessonPage(props: LessonPageProps) {
             action={`/practice/${course.enrolment.id}/lessons/${lesson.id}`}
           />
           <Next {...props} base={base} read={Boolean(own?.textReadAt)} />
+          <OfflineLessons />
           <Card
             title="这一课的学习记录"
             icon="list"
@@ -104,6 +106,7 @@ function Head({ course, chapters, lesson, favourite, checks, base, read }: Place
       </nav>
       <h1 class="page-title mt-1">
         第{lesson.position}课　{lesson.title}
+        <HelpMark />
       </h1>
       <div class="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         {lesson.videoSeconds ? <span>影片 {formatPlayTime(lesson.videoSeconds)}</span> : null}

@@ -27,6 +27,7 @@ import { formatPlayTime } from '../rules/play-time.ts';
 import { DownloadCard } from './download-card.tsx';
 import { FindLesson, FoundLessons } from './find-lesson.tsx';
 import { Ledger } from './ledger.tsx';
+import { OfflineLessons } from './offline-lessons.tsx';
 import { RemovedLessons } from './removed-lessons.tsx';
 
 export interface StudyPageProps {
@@ -142,6 +143,7 @@ export function StudyPage(props: StudyPageProps) {
           {archiveBytes === null ? null : (
             <DownloadCard course={course} archiveBytes={archiveBytes} begun={progress.length > 0} />
           )}
+          <OfflineLessons />
         </div>
       </div>
     </Page>

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import type { App } from '../platform/http/index.ts';
+import { OfflinePage } from '../ui/index.ts';
+import { findServiceWorker } from './assets.ts';
+
+const vital = { config: { access: 'everyone', vital: true } } as const;
+const sizes = ['192', '512', 'maskable', 'apple'] as const;
+const IconParams = z.object({ size: z.enum(sizes) });
+
+const manifest = {
+  name: '继学：专业技术人员继续教育',
+  short_name: '继学',
+  description: '公需科目的选课、缴费、学习、考试、打印合格单和审验。',
+  lang: 'zh-CN',
+  id: '/',
+  start_url: '/',
+  scope: '/',
+  display: 'standalone',
+  background_color: '#f6f4ee',
+  theme_color: '#0f5f5c',
+  icons: [
+    { src: '/icons/192', sizes: '192x192', type: 'image/png' },
+    { src: '/icons/512', sizes: '512x512', type: 'image/png' },
+    { src: '/icons/maskable', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+  ],
+  shortcuts: [
+    { name: '学习', url: '/study' },
+    { name: '考试', url: '/exams' },
+    { name: '合格单', url: '/slips' },
+  ],
+};
+
+/** What makes the platform installable on a phone and readable without a line. */
+export function mountInstallable(app: App): void {
+  app.get('/manifest.webmanifest', vital, async (_request, reply) =>
+    reply
+      .type('application/manifest+json; charset=utf-8')
+      .header('cache-control', 'public, max-age=3600')
+      .send(JSON.stringify(manifest)),
+  );
+
+  app.get('/icons/:size', { ...vital, schema: { params: IconParams } }, async (request, reply) =>
+    reply
+      .type('image/png')
+      .header('cache-control', 'public, max-age=86400')
+      .send(icons[request.params.size]),
+  );
+
+  // Asked for again with every registration: a new one replaces the old.
+  app.get('/service-worker.js', vital, async (_request, reply) => {
+    const script = findServiceWorker();
+    if (script === null) return reply.callNotFound();
+    return reply
+      .type('text/javascript; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .send(script);
+  });
+
+  app.get('/offline', vital, async (_request, reply) => reply.pageForAnyone(<OfflinePage />));
+}
+
+const icons = Object.fromEntries(
+  sizes.map((size) => [size, readFileSync(resolve(`src/ui/icons/icon-${size}.png`))]),
+) as Record<(typeof sizes)[number], Buffer>;
