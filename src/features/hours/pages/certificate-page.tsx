@@ -61,23 +61,14 @@ export function CertificatePage({ learner, rows, accounts, number, now }: Certif
             value={`${new Set(entries.filter((entry) => !entry.withdrawnAt).map((entry) => entry.year)).size} 年`}
           />
         </div>
-        <Paper
-          src="/certificate.svg"
-          name={`${learner.name}继续教育证书`}
-          alt={`继续教育证书 ${number.certificateNo}，内容与下面的表格相同`}
-        />
-        <Card title="持证人" icon="person">
-          <DefinitionList
-            items={[
-              { label: '姓名', value: learner.name },
-              { label: '证件号码', value: learner.idNumberMasked },
-              { label: '工作单位', value: learner.employerName ?? '无' },
-              { label: '职称', value: learner.titleName },
-              { label: '证书编号', value: number.certificateNo },
-              { label: '查验码', value: <b class="figures">{number.verificationCode}</b> },
-            ]}
+        <div class="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+          <Paper
+            src="/certificate.svg"
+            name={`${learner.name}继续教育证书`}
+            alt={`继续教育证书 ${number.certificateNo}，内容与下面的表格相同`}
           />
-        </Card>
+          <Holder learner={learner} number={number} />
+        </div>
         <YearsTable accounts={accounts} />
         <DataTable
           caption="学时登记"
@@ -96,5 +87,31 @@ export function CertificatePage({ learner, rows, accounts, number, now }: Certif
         />
       </div>
     </Page>
+  );
+}
+
+/** Whose certificate it is, and how anybody checks it; beside the paper where there is room. */
+function Holder({ learner, number }: Pick<CertificatePageProps, 'learner' | 'number'>) {
+  return (
+    <div class="stack lg:sticky lg:top-4">
+      <Card title="持证人" icon="person">
+        <DefinitionList
+          items={[
+            { label: '姓名', value: learner.name },
+            { label: '证件号码', value: learner.idNumberMasked },
+            { label: '工作单位', value: learner.employerName ?? '无' },
+            { label: '职称', value: learner.titleName },
+            { label: '证书编号', value: number.certificateNo },
+            { label: '查验码', value: <b class="figures">{number.verificationCode}</b> },
+          ]}
+        />
+      </Card>
+      <Card title="怎样给别人看" icon="check">
+        <p>
+          打印，或者存为图片发出去。对方扫二维码，或在<a href="/verify">查验页</a>
+          输入证书编号和查验码，看到的就是现在的登记。
+        </p>
+      </Card>
+    </div>
   );
 }
