@@ -1,5 +1,13 @@
 import { daysUntil } from '../../../kernel/calendar.ts';
-import { Alert, ButtonLink, Card, DefinitionList, Icon, Page } from '../../../ui/index.ts';
+import {
+  Alert,
+  ButtonLink,
+  Card,
+  DefinitionList,
+  HelpMark,
+  Icon,
+  Page,
+} from '../../../ui/index.ts';
 import {
   type Chapter,
   examWindow,
@@ -69,7 +77,10 @@ function Head({ topic, lessons, preview }: CoursePageProps) {
         / {topic.year}年
       </nav>
       <p class="mt-4 font-semibold text-accent">{topic.year}年公需科目专题</p>
-      <h1>{topic.title}</h1>
+      <h1>
+        {topic.title}
+        <HelpMark />
+      </h1>
       <p class="mt-3 max-w-[28em] lg:text-lg">{topic.summary}</p>
       {preview || lessons.length === 0 ? null : (
         <p class="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">
