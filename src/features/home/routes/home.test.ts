@@ -50,7 +50,7 @@ async function look(actor: Actor | null, url = '/') {
   return {
     page,
     text: page.querySelector('main')?.text ?? '',
-    links: page.querySelectorAll('main a').map((link) => link.getAttribute('href')),
+    links: page.querySelectorAll('main a:not(.help-mark)').map((link) => link.getAttribute('href')),
     next: page.querySelector('section[aria-labelledby=next-step]')?.text ?? '',
   };
 }
