@@ -59,30 +59,6 @@ test('N1: a step with empty required fields is refused with an error at each, no
   expect(await countAccounts()).toBe(before);
 });
 
-test('a draft waits for the browser that typed it, without password or readable number, and can be cleared', async () => {
-  const visitor = await app.as(null);
-  const typed = form({ name: '写到一半' });
-  await visitor.post('/register', typed);
-  // Back to the first step before the second is complete: what was typed there is kept too.
-  const back = { titleCode: '0502', missingName: '半个单位', step: 'back' };
-  expect((await visitor.post('/register/work', back)).headers.location).toBe('/register');
-  const first = (await visitor.get('/register')).body;
-  expect(first).toContain('value="写到一半"');
-  expect(first).toContain(`value="${typed.idNumber}"`);
-  const second = (await visitor.get('/register/work')).body;
-  expect(second).toContain('value="半个单位"');
-  expect(second).toMatch(/value="0502" selected|selected value="0502"/);
-  const stranger = await app.as(null);
-  expect((await stranger.get('/register')).body).not.toContain('写到一半');
-  expect((await stranger.get('/register/work')).status).toBe(410);
-  const rows = await app.parts.db.selectFrom('registrationDrafts').selectAll().execute();
-  expect(JSON.stringify(rows)).not.toContain(typed.idNumber);
-  await visitor.post('/register/work', typed);
-  await visitor.post('/register/draft/removal');
-  expect((await visitor.get('/register')).body).not.toContain('写到一半');
-  expect((await visitor.get('/register/password')).status).toBe(410);
-});
-
 test('N1, N4: a visitor who registers is signed in and can log in with number and password', async () => {
   const visitor = await app.as(null);
   const answer = await register(app.parts, visitor, form());
@@ -228,15 +204,6 @@ test('N4: before the code is entered there is no account; five wrong guesses voi
   expect((await stranger.post('/register/code', { code: second })).status).toBe(410);
   expect((await visitor.post('/register/code', { code: second })).headers.location).toBe('/');
   expect(await countAccounts()).toBe(before + 1);
-});
-
-test('the steps come back from the code page as they were typed, without passwords', async () => {
-  const visitor = await app.as(null);
-  await requestCode(visitor, form({ name: '改一改' }));
-  expect((await visitor.get('/register/code')).body).toContain('href="/register"');
-  const { body } = await visitor.get('/register');
-  expect(body).toContain('value="改一改"');
-  expect((await visitor.get('/register/password')).body).not.toContain('Hongcha');
 });
 
 test('a phone that has an account looks like any other; once proved it may be claimed (Q4)', async () => {
