@@ -109,10 +109,10 @@ function PageHead({ title, heading = true, lead, crumbs, actions }: PageProps) {
       {heading ? (
         <div class="page-head">
           <div>
-            <h1 class="page-title">
-              {title}
+            <div class="with-help">
+              <h1 class="page-title">{title}</h1>
               <HelpMark />
-            </h1>
+            </div>
             {lead ? <p class="page-lead">{lead}</p> : null}
           </div>
           {actions ? <div class="flex flex-wrap gap-2">{actions}</div> : null}

@@ -19,9 +19,12 @@ mountIsland<{ placeholder: string }>('select-search', (root, { placeholder }) =>
     list: { id: `${input.id}-options`, label: '可以选择的' },
     find(text) {
       const words = text.split(/\s+/).filter(Boolean);
-      const fits = (one: Suggestion) =>
-        words.every((word) => `${one.note}${one.label}`.includes(word));
-      return options.filter(fits).slice(0, most);
+      const has = (where: string) => words.every((word) => where.includes(word));
+      const found = options.filter(({ label, note }) => has(`${note}${label}`));
+      // Those named so come before those of a group named so.
+      return found
+        .sort((one, other) => Number(has(other.label)) - Number(has(one.label)))
+        .slice(0, most);
     },
     choose(one) {
       select.value = one.value;

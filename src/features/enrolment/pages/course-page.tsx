@@ -77,10 +77,10 @@ function Head({ topic, lessons, preview }: CoursePageProps) {
         / {topic.year}年
       </nav>
       <p class="mt-4 font-semibold text-accent">{topic.year}年公需科目专题</p>
-      <h1>
-        {topic.title}
+      <div class="with-help">
+        <h1>{topic.title}</h1>
         <HelpMark />
-      </h1>
+      </div>
       <p class="mt-3 max-w-[28em] lg:text-lg">{topic.summary}</p>
       {preview || lessons.length === 0 ? null : (
         <p class="mt-5 flex flex-wrap items-center gap-x-5 gap-y-2">

@@ -104,10 +104,12 @@ function Head({ course, chapters, lesson, favourite, checks, base, read }: Place
         </a>
         {chapter ? <span> / {chapter.title}</span> : null}
       </nav>
-      <h1 class="page-title mt-1">
-        第{lesson.position}课　{lesson.title}
+      <div class="with-help mt-1">
+        <h1 class="page-title">
+          第{lesson.position}课　{lesson.title}
+        </h1>
         <HelpMark />
-      </h1>
+      </div>
       <div class="mt-2 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted">
         {lesson.videoSeconds ? <span>影片 {formatPlayTime(lesson.videoSeconds)}</span> : null}
         <span>约 {lesson.minutes} 分钟</span>
