@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { z } from 'zod';
 import type { App } from '../platform/http/index.ts';
 import { OfflinePage } from '../ui/index.ts';
 import { findServiceWorker } from './assets.ts';
 
 const vital = { config: { access: 'everyone', vital: true } } as const;
 const sizes = ['192', '512', 'maskable', 'apple'] as const;
-const IconParams = z.object({ size: z.enum(sizes) });
 
 const manifest = {
   name: '继学：专业技术人员继续教育',
@@ -21,9 +19,9 @@ const manifest = {
   background_color: '#f6f4ee',
   theme_color: '#0f5f5c',
   icons: [
-    { src: '/icons/192', sizes: '192x192', type: 'image/png' },
-    { src: '/icons/512', sizes: '512x512', type: 'image/png' },
-    { src: '/icons/maskable', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+    { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
+    { src: '/icons/512.png', sizes: '512x512', type: 'image/png' },
+    { src: '/icons/maskable.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
   ],
   shortcuts: [
     { name: '学习', url: '/study' },
@@ -41,12 +39,12 @@ export function mountInstallable(app: App): void {
       .send(JSON.stringify(manifest)),
   );
 
-  app.get('/icons/:size', { ...vital, schema: { params: IconParams } }, async (request, reply) =>
-    reply
-      .type('image/png')
-      .header('cache-control', 'public, max-age=86400')
-      .send(icons[request.params.size]),
-  );
+  for (const size of sizes) {
+    const icon = readFileSync(resolve(`src/ui/icons/icon-${size}.png`));
+    app.get(`/icons/${size}.png`, vital, async (_request, reply) =>
+      reply.type('image/png').header('cache-control', 'public, max-age=86400').send(icon),
+    );
+  }
 
   // Asked for again with every registration: a new one replaces the old.
   app.get('/service-worker.js', vital, async (_request, reply) => {
@@ -60,7 +58,3 @@ export function mountInstallable(app: App): void {
 
   app.get('/offline', vital, async (_request, reply) => reply.pageForAnyone(<OfflinePage />));
 }
-
-const icons = Object.fromEntries(
-  sizes.map((size) => [size, readFileSync(resolve(`src/ui/icons/icon-${size}.png`))]),
-) as Record<(typeof sizes)[number], Buffer>;

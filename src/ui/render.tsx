@@ -60,7 +60,7 @@ export function renderParts(
       <meta name="description" content={head.description} />
       <link rel="icon" type="image/svg+xml" href={favicon} />
       <link rel="manifest" href="/manifest.webmanifest" />
-      <link rel="apple-touch-icon" href="/icons/apple" />
+      <link rel="apple-touch-icon" href="/icons/apple.png" />
       <link rel="stylesheet" href={context.assets.css} />
       {preloads.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
