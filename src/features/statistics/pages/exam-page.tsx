@@ -139,6 +139,7 @@ function Questions({ questions }: { questions: QuestionFigures[] }) {
       <DataTable
         caption="试题分析"
         rows={rows}
+        pages="page"
         rowKey={({ questionId }) => questionId}
         empty={<p class="text-muted">有考试评分之后，这里显示每道题的难度和区分度。</p>}
         columns={[
