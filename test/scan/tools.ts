@@ -35,14 +35,15 @@ export async function runWapiti({ url, role, requests, seconds, folder }: Scan) 
     ...starts.flatMap((target) => ['-s', `${url}${target}`]),
     ...left.flatMap((path) => ['-x', `${url}${path}*`]),
     ...['-m', 'sql,xss,permanentxss,file,exec,redirect,crlf', '-d', '1'],
-    ...['--max-scan-time', String(seconds)],
+    ...['--max-scan-time', String(Math.ceil(seconds * 0.7))],
     ...['--max-attack-time', String(Math.ceil(seconds / 10))],
     ...['--flush-session', '--no-bugreport', '-v', '1', '-f', 'json', '-o', report],
   ];
   await runBounded(
     '/usr/bin/python3',
     ['-c', wapiti, ...args],
-    seconds * 1.5,
+    // It begins its report when all modules have had their time.
+    seconds * 2,
     join(folder, `wapiti-${role}.log`),
   );
   try {
