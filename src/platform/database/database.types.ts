@@ -2666,6 +2666,10 @@ export interface ScoreChanges {
 
 export interface ScoreCorrections {
   accepted: Generated<string[]>;
+  /**
+   * The accepted answers in words, for kinds whose keys say nothing to a reader; null: from before, or none.
+   */
+  acceptedWords: string | null;
   appliedAt: Timestamp | null;
   approvedAt: Timestamp | null;
   approvedBy: string | null;

@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
+import type { FormValues } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { isChoice, kindOf, type Question } from '../../assessment/index.ts';
 import { recordAudit } from '../../audit/index.ts';
@@ -18,6 +19,8 @@ export interface WantedCorrection {
   kind: CorrectionKind;
   /** The answer's option keys as ticked; not asked where the kind names no answer. */
   accepted: readonly string[];
+  /** The answer as edited, of questions that are not ticked. */
+  edited: FormValues;
   rule: PassRule;
   ground: string;
   complaintId: string | null;
@@ -34,7 +37,7 @@ export async function draftCorrection(
 ): Promise<string> {
   const question = await findPaperQuestion(db, wanted);
   if (!question) throw new Refusal('regrade.question_unknown');
-  const accepted = namesAnswers(wanted.kind) ? [readAnswer(question, wanted.accepted)] : [];
+  const accepted = namesAnswers(wanted.kind) ? [readAnswer(question, wanted)] : [];
   const items = await loadTriedItems(db, { ...wanted, accepted });
   if (items.size === 0) throw new Refusal('regrade.question_unknown');
   const id = newId();
@@ -45,6 +48,8 @@ export async function draftCorrection(
       ...{ id, topicId, questionId, versionNo, kind, accepted, rule, ground, complaintId, targets },
       questionWords: question.stem,
       formerAnswer: answerWords(question),
+      acceptedWords:
+        accepted.map((answer) => answerWords({ ...question, answer })).join('；') || null,
       organisationId: actor.organisationId,
       madeBy: actor.accountId,
       madeAt: clock.now(),
@@ -58,12 +63,48 @@ export async function draftCorrection(
 /** The letters of a choice; of another kind what its answer says. */
 function answerWords(question: Question): string {
   if (isChoice(question.kind)) return question.answer;
-  const facts = kindOf(question.kind).editing.facts(question);
+  const facts = kindOf(question.kind).editing.facts(inOrder(question));
   return facts.map(({ text }) => text).join('；');
 }
 
+/** What is put in order, in the order of the answer: its words tell the places of the options. */
+function inOrder(question: Question): Question {
+  const { orderTells, typed } = kindOf(question.kind);
+  const isPermutation =
+    orderTells && !typed && [...question.answer].toSorted().join('') === keysOf(question);
+  if (!isPermutation) return question;
+  const byKey = new Map(question.options.map((one) => [one.key, one]));
+  return { ...question, options: [...question.answer].flatMap((key) => byKey.get(key) ?? []) };
+}
+
+const keysOf = ({ options }: Question) =>
+  options
+    .map(({ key }) => key)
+    .toSorted()
+    .join('');
+
 /** The answer in the bank's form, checked by the kind of the question. */
-function readAnswer({ kind, options, answer }: Question, ticked: readonly string[]): string {
+function readAnswer(question: Question, { accepted, edited }: WantedCorrection): string {
+  if (!isChoice(question.kind)) return readEdited(question, edited);
+  if (accepted.length === 0) throw new Refusal('regrade.answer_missing');
+  return readTicked(question, accepted);
+}
+
+/** The answer as edited, for the question as its papers show it. */
+function readEdited(question: Question, edited: FormValues): string {
+  const { editing, answerFor } = kindOf(question.kind);
+  const read = editing.read(edited);
+  if (!read.ok) {
+    const [[field, sentence] = ['form', '']] = Object.entries(read.errors);
+    throw new Refusal('regrade.answer_unreadable', { field, sentence: sentence ?? '' });
+  }
+  const answer = answerFor?.(read.content, question) ?? null;
+  if (answer === null) throw new Refusal('regrade.asks_something_else');
+  if (answer === question.answer) throw new Refusal('regrade.same_answer_edited');
+  return answer;
+}
+
+function readTicked({ kind, options, answer }: Question, ticked: readonly string[]): string {
   const content = kindOf(kind).Content.safeParse({ options, answer: [...new Set(ticked)] });
   if (
     !content.success ||

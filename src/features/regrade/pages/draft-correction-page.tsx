@@ -9,7 +9,7 @@ import {
   SubmitButton,
   TextArea,
 } from '../../../ui/index.ts';
-import { isChoice, type Question } from '../../assessment/index.ts';
+import { isChoice, kindOf, type Question } from '../../assessment/index.ts';
 import {
   correctionKindHints,
   correctionKindNames,
@@ -29,8 +29,10 @@ export interface DraftCorrectionPageProps {
 /** What is wrong with a question, and how it is to count. */
 export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
   const { topicId, question, complaint, form } = props;
-  // Where no options are ticked there is no other key to name: such a question is withdrawn or given to all.
-  const kinds = correctionKinds.filter((kind) => isChoice(question.kind) || !namesAnswers(kind));
+  const { answerFor } = kindOf(question.kind);
+  const kinds = correctionKinds.filter(
+    (kind) => isChoice(question.kind) || answerFor !== undefined || !namesAnswers(kind),
+  );
   return (
     <Page
       title="提出成绩更正"
@@ -59,6 +61,7 @@ export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
               }))}
             />
             {isChoice(question.kind) ? <Answers question={question} form={form} /> : null}
+            {answerFor ? <EditedAnswer question={question} form={form} /> : null}
             <RadioField
               name="rule"
               label="更正后达不到合格线的"
@@ -91,6 +94,19 @@ export function DraftCorrectionPage(props: DraftCorrectionPageProps) {
         </Card>
       </div>
     </Page>
+  );
+}
+
+/** The answer of a kind that is not ticked, as its editor writes it. */
+function EditedAnswer({ question, form }: { question: Question; form: FormState }) {
+  const { Fields, values } = kindOf(question.kind).editing;
+  const sent = Object.keys(form.values).length > 0;
+  return (
+    <fieldset class="field">
+      <legend class="field-label">正确答案</legend>
+      <div class="field-hint">只改哪个答案正确，考生看到的内容不变；题目作废时不用改。</div>
+      <Fields values={sent ? form.values : values(question)} errors={form.errors} answerOnly />
+    </fieldset>
   );
 }
 

@@ -43,6 +43,8 @@ export interface ScoreCorrectionPageProps {
   people: ReadonlyMap<string, { name: string; idNumberMasked: string }>;
   open: Proposal | undefined;
   mayMake: boolean;
+  /** The bank still gives out the version that was corrected. */
+  bankIsWrong: boolean;
   form: FormState;
 }
 
@@ -62,12 +64,25 @@ export function ScoreCorrectionPage(props: ScoreCorrectionPageProps) {
         <OpenProposal proposal={open} />
         {moves ? <Walk correction={correction} /> : null}
         <Facts {...props} />
+        {props.bankIsWrong ? <InBank correction={correction} /> : null}
         {correction.state === 'TRYING' ? null : <Outcome {...props} />}
         {props.mayMake && !open ? <Actions {...props} /> : null}
       </div>
     </Page>
   );
 }
+
+const InBank = ({ correction: { questionId, versionNo } }: { correction: ScoreCorrection }) => (
+  <Alert tone="warning" title="题库里还是更正以前的答案">
+    <p>
+      现在发布的仍是第{versionNo}
+      版，以后抽的新试卷还会用它。请在题库里起草新版改正，或者停用这道题。
+    </p>
+    <a class="link" href={`/question-bank/questions/${questionId}`}>
+      到题库改这道题
+    </a>
+  </Alert>
+);
 
 function Walk({ correction: { state, walked, targets } }: { correction: ScoreCorrection }) {
   return (

@@ -5,6 +5,8 @@ import { rowsOf, takePage } from '../../../platform/http/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { listPeople } from '../../identity/index.ts';
 import { findOpenProposal, type Proposal } from '../../proposals/index.ts';
+import { listReleasedQuestions } from '../../question-bank/index.ts';
+import type { ScoreCorrection } from '../rules/score-correction.ts';
 import { listActs } from './acts.ts';
 import { countEffects } from './effects.ts';
 import { type ChangeView, countChanges, listChanges } from './score-changes.ts';
@@ -42,7 +44,18 @@ export async function loadCorrectionPage(
     changes: takePage(found, page, size),
     people: names,
     open: await findOpenOf(db, kinds, id),
+    bankIsWrong: await isStillInBank(db, correction),
   };
+}
+
+/** Whether new papers would still be drawn with the version that was corrected. */
+async function isStillInBank(
+  db: Reader,
+  { topicId, questionId, versionNo, approvedAt, undoneAt }: ScoreCorrection,
+): Promise<boolean> {
+  if (approvedAt === null || undoneAt !== null) return false;
+  const released = await listReleasedQuestions(db, topicId, 'EXAM');
+  return released.some((one) => one.id === questionId && one.versionNo === versionNo);
 }
 
 async function findOpenOf(

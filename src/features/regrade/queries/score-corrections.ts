@@ -40,6 +40,7 @@ export type NewCorrection = Pick<
   | 'formerAnswer'
   | 'kind'
   | 'accepted'
+  | 'acceptedWords'
   | 'rule'
   | 'ground'
   | 'complaintId'

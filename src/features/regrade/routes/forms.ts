@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { fields } from '../../../platform/http/index.ts';
+import { type FormValues, fields } from '../../../platform/http/index.ts';
 import { changeViews } from '../queries/score-changes.ts';
 import { complaintKinds, complaintOutcomes } from '../rules/complaint.ts';
-import { correctionKinds, namesAnswers, passRules } from '../rules/score-correction.ts';
+import { correctionKinds, passRules } from '../rules/score-correction.ts';
 
 export const IdParams = fields.idParams;
 export const ListQuery = z.object({ page: fields.page });
@@ -24,7 +24,7 @@ export const QuestionQuery = z.object({
 
 /** A correction as drafted. */
 export const DraftForm = z
-  .object({
+  .looseObject({
     topic: z.string().min(1, '请选择专题。').max(60),
     question: z.string().min(1, '请选择题目。').max(120),
     version: Version.default(1),
@@ -34,10 +34,13 @@ export const DraftForm = z
     rule: z.enum(passRules, '请选择对已合格者的处理。'),
     ground: fields.reason({ least: 5, most: 500 }),
   })
-  .refine(({ kind, accepted }) => !namesAnswers(kind) || accepted.length > 0, {
-    path: ['accepted'],
-    message: '请选择正确答案。',
-  });
+  .transform((form) => ({
+    ...{ topic: form.topic, question: form.question, version: form.version },
+    ...{ complaint: form.complaint, kind: form.kind, accepted: form.accepted },
+    ...{ rule: form.rule, ground: form.ground },
+    /** The fields of the answer's editor, of kinds that are not ticked. */
+    edited: form as unknown as FormValues,
+  }));
 
 export const UndoForm = z.object({ reason: fields.reason({ least: 5 }) });
 

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { insertBodies, insertEnrolment, insertOfficer } from '../../../../test/support/city.ts';
-import { type Examinee, readAttempt } from '../../../../test/support/exam-cohort.ts';
+import {
+  type Examinee,
+  openSheet,
+  readAttempt,
+  save,
+  start,
+} from '../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../test/support/parts.ts';
+import { openExamOfKinds } from '../../../../test/support/question-kinds.ts';
 import {
   admitTo,
   beginSitting,
@@ -14,6 +21,7 @@ import {
   slipOf,
 } from '../../../../test/support/regrading.ts';
 import type { Officer } from '../../../kernel/actor.ts';
+import { kindOf, type QuestionKind } from '../../assessment/index.ts';
 import { listRounds } from '../../enrolment/index.ts';
 import { listEntriesOfPeople } from '../../hours/index.ts';
 import { applyToEnrolment } from '../commands/apply-to-enrolment.ts';
@@ -336,6 +344,64 @@ test('a withdrawn question gives its points to all, or leaves the paper and the 
   await correct(app, clerks, { topic: topic.id, question, kind: 'LEFT_OUT' });
   // 50 of 90 points are 56 of 100.
   expect(await result(attemptId)).toEqual(['FAILED', 56, false]);
+});
+
+test('lesson 8: numbers, orders and pairs get another key too; what examinees saw stays', async () => {
+  const topic = await openExamOfKinds(app);
+  const person = await admitTo(app, topic);
+  const attemptId = await start(person);
+  const token = await openSheet(person.browser, attemptId);
+  const paper = await app.parts.db
+    .selectFrom('examPapers')
+    .innerJoin('examAttempts', 'examAttempts.paperId', 'examPapers.id')
+    .select(['questionIds', 'optionOrders', 'kinds'])
+    .where('examAttempts.id', '=', attemptId)
+    .executeTakeFirstOrThrow();
+  const placeOf = (kind: QuestionKind) => paper.kinds.indexOf(kind);
+  const given = ([kind, answer]: [QuestionKind, string], seq: number) => {
+    const order = paper.optionOrders[placeOf(kind)] ?? '';
+    const response = kind === 'NUMERIC' ? answer : kindOf(kind).keyOf(answer, order);
+    return { item: placeOf(kind) + 1, seq: seq + 1, response };
+  };
+  const answers: [QuestionKind, string][] = [
+    ['NUMERIC', '0.5'],
+    ['ORDERING', 'BAC'],
+    ['MATCHING', 'BA'],
+  ];
+  expect((await save(person.browser, attemptId, token, answers.map(given))).status).toBe(200);
+  await person.browser.post(`/attempts/${attemptId}/submission`);
+  expect(await result(attemptId)).toEqual(['FAILED', 0, false]);
+  const browser = await app.as(clerks[0]);
+  const send = (kind: QuestionKind, how: string, edited: Record<string, string>) =>
+    browser.post('/score-corrections', {
+      ...{ topic: topic.id, question: paper.questionIds[placeOf(kind)] ?? '', kind: how },
+      ...{ rule: 'KEEP_PASS', ground: '教材有误，已经核实', ...edited },
+    });
+  const put = async (kind: QuestionKind, how: string, edited: Record<string, string>) => {
+    const address = String((await send(kind, how, edited)).headers.location);
+    await app.parts.runJobs();
+    await proposeAndConfirm(app, clerks, `${address}/proposal`);
+    await app.parts.runJobs();
+    return page(clerks[0], address);
+  };
+  const number = { value: '0.5', tolerance: '0.01', unit: '倍' };
+  const shown = await put('NUMERIC', 'KEY', number);
+  expect(shown).toContain('答案由 0.25倍，误差不超过0.01 改为 0.5倍，误差不超过0.01');
+  expect(shown).toContain('题库里还是更正以前的答案');
+  expect(await result(attemptId)).toEqual(['FAILED', 10, false]);
+  const order = await put('ORDERING', 'FURTHER', { itemA: '中', itemB: '先', itemC: '后' });
+  expect(order).toContain('除 先；中；后 外，中；先；后 也给分');
+  expect(await result(attemptId)).toEqual(['FAILED', 50, false]);
+  const pairs = { left1: '左一', right1: '右二', left2: '左二', right2: '右一', extra: '右三' };
+  await put('MATCHING', 'KEY', pairs);
+  expect(await result(attemptId)).toEqual(['PASSED', 60, false]);
+  const whyNot = async (...[kind, edited]: [QuestionKind, Record<string, string>]) =>
+    (await send(kind, 'KEY', edited)).body;
+  expect(await whyNot('NUMERIC', { ...number, unit: '米' })).toContain('只能改哪个答案正确');
+  expect(await whyNot('MATCHING', { ...pairs, left1: '别的' })).toContain('只能改哪个答案正确');
+  expect(await whyNot('FILL_IN', { blank1: '执着专注' })).toContain('只能改哪个答案正确');
+  expect(await whyNot('NUMERIC', { ...number, value: '多少' })).toContain('请写正确的数值');
+  expect(await whyNot('NUMERIC', { ...number, value: '0.25' })).toContain('这就是原来的答案');
 });
 
 test('a form without an answer, or with the one that is the key, says so at the field', async () => {

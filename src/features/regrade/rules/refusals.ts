@@ -16,6 +16,30 @@ export const refusals: RefusalTable = {
     sentence: '请按题型选择正确答案：单选和判断选一个，多选至少两个。',
     next: list,
   }),
+  'regrade.answer_missing': () => ({
+    status: 422,
+    field: 'accepted',
+    sentence: '请选择正确答案。',
+    next: list,
+  }),
+  'regrade.answer_unreadable': ({ field, sentence }) => ({
+    status: 422,
+    field: String(field),
+    sentence: String(sentence),
+    next: { text: '改好答案再试算' },
+  }),
+  'regrade.asks_something_else': () => ({
+    status: 422,
+    field: 'form',
+    sentence: '考生看到的内容（空的个数、单位、左右各项、排序各项）不能改，只能改哪个答案正确。',
+    next: { text: '恢复原来的内容，只改答案' },
+  }),
+  'regrade.same_answer_edited': () => ({
+    status: 422,
+    field: 'form',
+    sentence: '这就是原来的答案，没有可以更正的。',
+    next: { text: '改好答案再试算' },
+  }),
   'regrade.same_answer': () => ({
     status: 422,
     field: 'accepted',

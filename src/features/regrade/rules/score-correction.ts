@@ -70,6 +70,8 @@ export interface ScoreCorrection {
   formerAnswer: string;
   kind: CorrectionKind;
   accepted: string[];
+  /** The same in words; null where they are what was ticked. */
+  acceptedWords: string | null;
   rule: PassRule;
   ground: string;
   complaintId: string | null;
@@ -102,9 +104,9 @@ export interface ChangeCounts {
 
 /** What a correction does, in one sentence. */
 export function describeCorrection(
-  one: Pick<ScoreCorrection, 'kind' | 'accepted' | 'formerAnswer'>,
+  one: Pick<ScoreCorrection, 'kind' | 'accepted' | 'acceptedWords' | 'formerAnswer'>,
 ): string {
-  const answers = one.accepted.join('、');
+  const answers = one.acceptedWords ?? one.accepted.join('、');
   if (one.kind === 'KEY') return `答案由 ${one.formerAnswer} 改为 ${answers}`;
   if (one.kind === 'FURTHER') return `除 ${one.formerAnswer} 外，${answers} 也给分`;
   return correctionKindNames[one.kind];

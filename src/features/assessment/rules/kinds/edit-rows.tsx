@@ -11,6 +11,9 @@ export function rowsShown(inUse: readonly boolean[], limits: { least: number; mo
   return Math.min(limits.most, Math.max(limits.least, used + spare));
 }
 
+/** The same where only the answer may change: the rows in use. */
+export const rowsInUse = (inUse: readonly boolean[]) => Math.max(1, inUse.lastIndexOf(true) + 1);
+
 /** Whether the form was sent by the button for more rows: show it again as typed, without errors. */
 export const asksForRows = (values: FormValues): boolean => values[button] !== undefined;
 

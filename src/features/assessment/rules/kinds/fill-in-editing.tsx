@@ -1,7 +1,7 @@
 import type { FormValues } from '../../../../platform/http/index.ts';
 import { CheckboxField, TextArea, TextField } from '../../../../ui/index.ts';
 import { longestTyped } from '../sheet-fields.ts';
-import { MoreRows, rowsShown } from './edit-rows.tsx';
+import { MoreRows, rowsInUse, rowsShown } from './edit-rows.tsx';
 import {
   linesOf,
   toleranceHint,
@@ -78,17 +78,15 @@ function readBlank(
   if (tolerance) blanks.push({ accept, unit, ...tolerance, exact });
 }
 
-function BlankFields({ values, errors }: EditFieldsProps) {
-  const rows = rowsShown(
-    numbers.map((no) => isUsed(values, no)),
-    { least: 2, most: mostBlanks },
-  );
+function BlankFields({ values, errors, answerOnly }: EditFieldsProps) {
+  const inUse = numbers.map((no) => isUsed(values, no));
+  const rows = answerOnly ? rowsInUse(inUse) : rowsShown(inUse, { least: 2, most: mostBlanks });
   return (
     <>
       {numbers.slice(0, rows).map((no) => (
         <BlankRow key={no} {...{ no, values, errors }} />
       ))}
-      {rows < mostBlanks ? <MoreRows /> : null}
+      {rows < mostBlanks && !answerOnly ? <MoreRows /> : null}
     </>
   );
 }

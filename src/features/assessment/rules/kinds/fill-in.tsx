@@ -4,7 +4,7 @@ import { inBankOrder } from './choice.tsx';
 import { fillInEditing } from './fill-in-editing.tsx';
 import { type Blank, blanksOf, isAccepted, mostBlanks, toFillIn } from './fill-in-key.ts';
 import { defineKind } from './kind.ts';
-import { sameText, typedPattern } from './typed-answer.ts';
+import { answerOfSameUnits, sameText, typedPattern } from './typed-answer.ts';
 import { readTyped, TypedFields, TypedReview } from './typed-fields.tsx';
 
 const Accepted = z.string().trim().min(1).max(60);
@@ -58,6 +58,7 @@ export const fillIn = defineKind({
     <TypedReview {...{ options, response, right: verdicts(response, blanksOf(answerKey)) }} />
   ),
   editing: fillInEditing,
+  answerFor: answerOfSameUnits,
   stemFault(stem, { options }) {
     const blanks = blanksIn(stem);
     if (blanks === options.length) return null;

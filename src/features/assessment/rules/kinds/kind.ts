@@ -41,6 +41,8 @@ export interface ReviewProps {
 }
 
 export interface EditFieldsProps {
+  /** Only the answer may change: no rows to spare. */
+  answerOnly?: boolean;
   /** As typed, or as `Editing.values` gives them when the form is opened. */
   values: FormValues;
   errors: FieldErrors;
@@ -109,6 +111,11 @@ export interface KindDefinition<Code extends string = string> {
   /** The given and the right answer, after practice. */
   Review(props: ReviewProps): JSX.Element;
   editing: Editing;
+  /**
+   * The answer of an edited content for a question that keeps its own options, in their keys; null where the
+   * content has other options. Of kinds whose answer is not a set of options to tick.
+   */
+  answerFor?(edited: QuestionContent, own: QuestionContent): string | null;
   /** What is wrong with a stem for this content, in a sentence; null when nothing. */
   stemFault?(stem: string, content: QuestionContent): string | null;
 }

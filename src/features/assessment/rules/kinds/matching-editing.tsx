@@ -1,7 +1,7 @@
 import type { FormValues } from '../../../../platform/http/index.ts';
 import { TextArea } from '../../../../ui/index.ts';
 import { letters } from './choice.tsx';
-import { MoreRows, rowsShown } from './edit-rows.tsx';
+import { MoreRows, rowsInUse, rowsShown } from './edit-rows.tsx';
 import { linesOf, unlessWrong, wordOf } from './edit-values.ts';
 import type { EditFieldsProps, Editing } from './kind.ts';
 import { digits, longestText, pairsOf, toMatching } from './matching-pairs.ts';
@@ -79,12 +79,10 @@ function faultsOf(pairs: readonly Row[], extra: readonly string[]): Record<strin
   return errors;
 }
 
-function PairFields({ values, errors }: EditFieldsProps) {
+function PairFields({ values, errors, answerOnly }: EditFieldsProps) {
   const used = new Set(pairsIn(values).map(({ no }) => no));
-  const rows = rowsShown(
-    [...digits].map((no) => used.has(no)),
-    { least: 4, most: digits.length },
-  );
+  const inUse = [...digits].map((no) => used.has(no));
+  const rows = answerOnly ? rowsInUse(inUse) : rowsShown(inUse, { least: 4, most: digits.length });
   const field = (name: string) => ({ name, value: wordOf(values, name), error: errors[name] });
   return (
     <>
@@ -94,7 +92,7 @@ function PairFields({ values, errors }: EditFieldsProps) {
           <TextArea {...field(fieldsOf(no).right)} label={`第${no}对右侧`} rows={2} />
         </div>
       ))}
-      {rows < digits.length ? <MoreRows /> : null}
+      {rows < digits.length && !answerOnly ? <MoreRows /> : null}
       <TextArea
         {...field(extraField)}
         label="多余的右侧内容"

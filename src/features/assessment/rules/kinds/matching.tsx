@@ -56,6 +56,14 @@ export const matching = defineKind({
   Fields: MatchingFields,
   Review: MatchingReview,
   editing: matchingEditing,
+  answerFor(edited, own) {
+    const { pairs } = pairsOf(edited);
+    const right = new Map(pairs);
+    const keys = leftOf(own.options).map(
+      ({ text }) => rightOf(own.options).find((one) => one.text === right.get(text))?.key,
+    );
+    return pairs.length === keys.length && !keys.includes(undefined) ? keys.join('') : null;
+  },
 });
 
 const sides = (options: readonly ShownOption[]) => ({

@@ -11,6 +11,7 @@ import {
 } from './edit-values.ts';
 import { defineKind, type EditFieldsProps, type Editing, type QuestionContent } from './kind.ts';
 import {
+  answerOfSameUnits,
   isWithin,
   numberIn,
   sameText,
@@ -110,4 +111,5 @@ export const numeric = defineKind({
     return <TypedReview options={options} response={response} right={[verdict]} />;
   },
   editing,
+  answerFor: answerOfSameUnits,
 });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { TextArea } from '../../../../ui/index.ts';
 import { shuffle } from '../seeded-random.ts';
 import { inBankOrder, letters, lettersByPlace } from './choice.tsx';
-import { MoreRows, rowsShown } from './edit-rows.tsx';
+import { MoreRows, rowsInUse, rowsShown } from './edit-rows.tsx';
 import { unlessWrong, wordOf } from './edit-values.ts';
 import {
   defineKind,
@@ -68,6 +68,13 @@ export const ordering = defineKind({
   Fields: OrderingFields,
   Review: OrderingReview,
   editing: orderingEditing(),
+  answerFor(edited, own) {
+    const keys = edited.options.map(
+      ({ text }) => own.options.find((one) => one.text === text)?.key,
+    );
+    const isWhole = keys.length === own.options.length && !keys.includes(undefined);
+    return isWhole ? keys.join('') : null;
+  },
 });
 
 function OrderingFields({ name, options, response }: FieldsProps) {
@@ -135,11 +142,9 @@ function orderingEditing(): Editing {
   };
 }
 
-function ItemFields({ values, errors }: EditFieldsProps) {
-  const rows = rowsShown(
-    [...letters].map((key) => wordOf(values, fieldOf(key)) !== ''),
-    { least: 4, most: letters.length },
-  );
+function ItemFields({ values, errors, answerOnly }: EditFieldsProps) {
+  const inUse = [...letters].map((key) => wordOf(values, fieldOf(key)) !== '');
+  const rows = answerOnly ? rowsInUse(inUse) : rowsShown(inUse, { least: 4, most: letters.length });
   return (
     <>
       <p class="text-muted mb-3">按正确的顺序写，考生看到的顺序是打乱的。</p>
@@ -153,7 +158,7 @@ function ItemFields({ values, errors }: EditFieldsProps) {
           error={errors[fieldOf(key)]}
         />
       ))}
-      {rows < letters.length ? <MoreRows /> : null}
+      {rows < letters.length && !answerOnly ? <MoreRows /> : null}
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { longestTyped } from '../sheet-fields.ts';
+import type { QuestionContent } from './kind.ts';
 
 // Answers that are typed: what is the same in them, and the numbers among them.
 
@@ -46,3 +47,10 @@ export function toleranceWords({ tolerance, relative }: Tolerance): string {
   const bound = relative ? `${Number((tolerance * 100).toPrecision(6))}%` : String(tolerance);
   return `误差不超过${bound}`;
 }
+
+/** The edited answer where the blanks and their units, which papers show, stay as they are; else null. */
+export const answerOfSameUnits = (edited: QuestionContent, own: QuestionContent): string | null =>
+  edited.options.length === own.options.length &&
+  edited.options.every(({ text }, place) => text === own.options[place]?.text)
+    ? edited.answer
+    : null;
