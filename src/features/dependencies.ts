@@ -71,6 +71,7 @@ const graph = {
   },
   packages: {
     calls: ['audit', 'proposals', 'courses', 'study'],
+    events: ['courses'],
   },
   practice: {
     calls: ['assessment', 'courses', 'question-bank', 'enrolment'],

@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { changePackageKind } from './commands/change-package-kind.ts';
+import { jobs } from './routes/jobs.ts';
 import { packageRoutes } from './routes/packages.tsx';
 import { packagePanel } from './routes/panel.tsx';
 import { playingRoutes } from './routes/playing.tsx';
@@ -12,6 +13,7 @@ export const feature: FeatureModule = {
     playingRoutes(app);
   },
   refusals,
+  jobs,
   proposalKinds: [changePackageKind],
   lessonPanels: [packagePanel],
 };

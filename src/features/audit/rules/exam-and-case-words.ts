@@ -45,6 +45,7 @@ export const wordsOfProof: Record<string, readonly [Kind, string]> = {
   'courses.change_film': ['service', '更换了课程的视频或字幕'],
   'courses.change_attachments': ['service', '增减了课程的附件'],
   'packages.take': ['service', '上传了互动课件'],
+  'packages.copy': ['service', '随专题复制了互动课件'],
   'packages.change': ['service', '更换了互动课件'],
   'courses.publish': ['service', '确认发布了年度专题'],
   'courses.change': ['service', '确认改动了已发布的年度专题'],

@@ -40,7 +40,7 @@ export async function takePackage(
   });
   await inTransaction(parts.db, async (tx) => {
     const { topic } = await lockLesson(tx, actor, of);
-    const sent: LessonPackage & { sentBy: string } = {
+    const sent: LessonPackage = {
       ...read,
       ...{ id, lessonId: of.lessonId, key, inUse: false },
       ...{ sentAt: parts.clock.now(), sentBy: actor.accountId },

@@ -11,6 +11,7 @@ const columns = [
   'bytes',
   'key',
   'inUse',
+  'sentBy',
   'sentAt',
 ] as const;
 
@@ -43,10 +44,7 @@ export async function findPackageInUse(
     .executeTakeFirst();
 }
 
-export async function insertPackage(
-  tx: Tx,
-  sent: LessonPackage & { sentBy: string },
-): Promise<void> {
+export async function insertPackage(tx: Tx, sent: LessonPackage): Promise<void> {
   await tx.insertInto('lessonPackages').values(sent).execute();
 }
 

@@ -145,3 +145,19 @@ test('reports that are no reports are refused, and text of the last beacon is re
   const huge = { 'cmi.suspend_data': 'x'.repeat(600_000) };
   expect((await report(frame, huge)).statusCode).toBe(413);
 });
+
+test('a draft made from a topic gets its packages, with files of its own', async () => {
+  const copied = await centre.post('/topics', {
+    title: '第二年的专题',
+    year: '2027',
+    copyOf: 'cq-2026',
+  });
+  expect(copied.headers.location).toBe('/topics/cq-2027');
+  await app.parts.runJobs();
+  const own = lesson.replace('cq-2026', 'cq-2027');
+  const one = await findPackageInUse(app.parts.db, own);
+  expect(one).toMatchObject({ version: '2004', files: 3 });
+  const tried = await centre.post(`/topics/cq-2027/lessons/${own}/package/${one?.id}/trial`);
+  const file = await origin.inject(`${frameOf(tried.body)}/files/js/a.js`);
+  expect(file.body).toContain('LMSInitialize');
+});

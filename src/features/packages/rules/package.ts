@@ -13,6 +13,7 @@ export interface LessonPackage {
   /** Its folder in the storage. */
   key: string;
   inUse: boolean;
+  sentBy: string;
   sentAt: Date;
 }
 
