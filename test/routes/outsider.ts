@@ -345,7 +345,7 @@ async function insertScoreCorrection(
 ): Promise<string> {
   const id = await draftCorrection(parts, clerk, {
     ...{ topicId: topic, questionId: `${topic}-q1`, versionNo: 1, kind: 'KEY', accepted: ['B'] },
-    ...{ rule: 'KEEP_PASS', ground: '教材有误', complaintId: null },
+    ...{ rule: 'KEEP_PASS', ground: '教材有误', edited: {}, complaintId: null },
   });
   await parts.db
     .insertInto('scoreChanges')

@@ -3,7 +3,7 @@ import { shuffle } from '../seeded-random.ts';
 import { letters, OptionText } from './choice.tsx';
 import { defineKind, type FieldsProps, type ReviewProps, type ShownOption } from './kind.ts';
 import { matchingEditing } from './matching-editing.tsx';
-import { digits, leftOf, longestText, rightOf, toMatching } from './matching-pairs.ts';
+import { digits, leftOf, longestText, pairsOf, rightOf, toMatching } from './matching-pairs.ts';
 import { readSelects, SelectReview, SelectRow, separator, tallyPlaces } from './select-fields.tsx';
 
 const Text = z.string().trim().min(1).max(longestText);
