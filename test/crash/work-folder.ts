@@ -39,7 +39,7 @@ export async function createWorkFolder(): Promise<WorkFolder> {
   const database = join(path, 'database');
   for (const folder of [product, database, join(product, 'content')]) mkdirSync(folder);
   cpSync(resolve('dist'), join(product, 'dist'), { recursive: true });
-  for (const name of ['node_modules', 'db']) symlinkSync(resolve(name), join(product, name));
+  for (const name of ['node_modules', 'db', 'src']) symlinkSync(resolve(name), join(product, name));
   const small = mountSmall(database) ?? (await mountApart(database));
   return {
     path,
