@@ -8,9 +8,7 @@ export interface Dependencies {
 
 /** Every feature, the lowest first: a feature reaches only those above it in this list. */
 const graph = {
-  audit: {
-    calls: [],
-  },
+  audit: { calls: [] },
   organisations: {
     calls: ['audit'],
   },
@@ -26,9 +24,7 @@ const graph = {
   identity: {
     calls: ['audit', 'organisations', 'proposals'],
   },
-  lists: {
-    calls: [],
-  },
+  lists: { calls: [] },
   messages: {
     calls: ['audit', 'organisations', 'proposals', 'identity'],
     events: ['proposals', 'identity'],
@@ -50,9 +46,7 @@ const graph = {
   helpdesk: {
     calls: ['audit', 'organisations', 'people', 'messages', 'announcements'],
   },
-  assessment: {
-    calls: [],
-  },
+  assessment: { calls: [] },
   courses: {
     calls: ['audit', 'organisations', 'proposals', 'people', 'messages', 'assessment'],
   },

@@ -1,5 +1,5 @@
 import { yearOf } from '../../../kernel/calendar.ts';
-import type { DossierMoment } from '../../../platform/feature.ts';
+import type { DossierMoment } from '../../../platform/dossier.ts';
 import { formatDate } from '../../../ui/index.ts';
 
 /** The course of events of all sections, newest first, by year. */

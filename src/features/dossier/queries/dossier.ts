@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
-import type { DossierPart, DossierSection } from '../../../platform/feature.ts';
+import type { DossierPart, DossierSection } from '../../../platform/dossier.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findEndorserFor, findLearner, type LearnerProfile } from '../../people/index.ts';
 

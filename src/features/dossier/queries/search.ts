@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { byName, namePattern } from '../../../kernel/person-name.ts';
-import type { PersonFinder } from '../../../platform/feature.ts';
+import type { PersonFinder } from '../../../platform/dossier.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { loginIndexes } from '../../identity/index.ts';
 import {

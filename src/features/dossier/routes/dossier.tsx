@@ -1,7 +1,7 @@
 import { counterRoles, type Officer } from '../../../kernel/actor.ts';
 import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
-import type { DossierContributions } from '../../../platform/feature.ts';
+import type { DossierContributions } from '../../../platform/dossier.ts';
 import { type App, disclosing, formAction, officerOf } from '../../../platform/http/index.ts';
 import { scopeOf } from '../../organisations/index.ts';
 import { showNumber } from '../commands/show-number.ts';

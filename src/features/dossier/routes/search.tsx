@@ -1,4 +1,4 @@
-import type { DossierContributions } from '../../../platform/feature.ts';
+import type { DossierContributions } from '../../../platform/dossier.ts';
 import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
 import { mayKeep } from '../../organisations/index.ts';
 import { ResultsPage } from '../pages/results-page.tsx';

@@ -1,4 +1,4 @@
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { Badge, type Column, DataTable, formatDay } from '../../../ui/index.ts';
 import { listAbsencesOf } from '../queries/absences.ts';
 import { type Absence, absenceStateNames } from '../rules/absence.ts';

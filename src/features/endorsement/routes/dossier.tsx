@@ -1,6 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { DossierMoment, DossierSection } from '../../../platform/feature.ts';
+import type { DossierMoment, DossierSection } from '../../../platform/dossier.ts';
 import { Badge, type Column, DataTable, formatDate } from '../../../ui/index.ts';
 import { listOrganisationsById } from '../../organisations/index.ts';
 import { listSlips, type ResultSlip, slipStateNames } from '../../result-slips/index.ts';

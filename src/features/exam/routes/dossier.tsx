@@ -1,5 +1,5 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import type { DossierMoment, DossierSection } from '../../../platform/feature.ts';
+import type { DossierMoment, DossierSection } from '../../../platform/dossier.ts';
 import { Badge, type Column, DataTable, DateTime } from '../../../ui/index.ts';
 import { listAttemptsOf } from '../queries/attempts.ts';
 import { type Attempt, resultNames } from '../rules/attempt.ts';

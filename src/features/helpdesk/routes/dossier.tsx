@@ -1,5 +1,5 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable } from '../../../ui/index.ts';
 import { listAsked } from '../queries/questions.ts';
 import { type Question, stateNames } from '../rules/question.ts';

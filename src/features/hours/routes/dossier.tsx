@@ -1,6 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import { yearOf } from '../../../kernel/calendar.ts';
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable } from '../../../ui/index.ts';
 import { listCertificateEntries } from '../queries/entries.ts';
 import { listHoursClaims } from '../queries/hours-claims.ts';

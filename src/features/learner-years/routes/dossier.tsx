@@ -1,4 +1,4 @@
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable, formatDate } from '../../../ui/index.ts';
 import { listYearsOf } from '../queries/people.ts';
 import type { LearnerYear } from '../rules/learner-year.ts';

@@ -1,5 +1,5 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable, DateTime } from '../../../ui/index.ts';
 import { listMessages } from '../queries/messages.ts';
 import type { Message } from '../rules/message.ts';

@@ -1,5 +1,5 @@
 import type { Reader } from '../../../platform/database/index.ts';
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable, Money } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { listEnrolmentsById } from '../../enrolment/index.ts';

@@ -2,7 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { counterRoles } from '../../../kernel/actor.ts';
 import { dayOf, instantOf } from '../../../kernel/calendar.ts';
 import { idDocumentNames } from '../../../kernel/id-number.ts';
-import type { DossierMoment, DossierSection } from '../../../platform/feature.ts';
+import type { DossierMoment, DossierSection } from '../../../platform/dossier.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import {
   Badge,

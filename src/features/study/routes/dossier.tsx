@@ -1,6 +1,6 @@
 import type { OfficerRole } from '../../../kernel/actor.ts';
 import type { Reader } from '../../../platform/database/index.ts';
-import type { DossierSection } from '../../../platform/feature.ts';
+import type { DossierSection } from '../../../platform/dossier.ts';
 import { type Column, DataTable, formatDate, formatDuration } from '../../../ui/index.ts';
 import { getTopic } from '../../courses/index.ts';
 import { type Enrolment, listEnrolments } from '../../enrolment/index.ts';
