@@ -89,8 +89,8 @@ export const feature: FeatureModule = {
             href: `/counter/corrections/${one.id}`,
             icon: 'pen' as const,
             kind: '更正复核',
-            what: one.nameBefore,
-            note: '姓名或证件号码的更正，由您复核',
+            what: '姓名或证件号码的更正',
+            note: '由您复核',
             from: `${one.proposedByName}提出`,
             since: one.proposedAt,
           }))

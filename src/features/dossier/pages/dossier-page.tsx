@@ -123,14 +123,14 @@ function titleOf({ titleName, titleAwardedOn }: LearnerProfile): string | null {
   return titleAwardedOn ? `${titleName}，${formatDay(titleAwardedOn)}` : titleName;
 }
 
-function Section({ section: { key, title, part } }: { section: LoadedSection }) {
+function Section({ section: { title, part } }: { section: LoadedSection }) {
   return (
-    <section aria-labelledby={`section-${key}`} class="dossier-section">
+    <div class="dossier-section">
       <div class="dossier-section-head">
-        <h2 id={`section-${key}`}>{title}</h2>
+        <h2>{title}</h2>
         {part.note ? <span>{part.note}</span> : null}
       </div>
       {part.content}
-    </section>
+    </div>
   );
 }

@@ -216,7 +216,7 @@ test('N37: the district checks a list: a reason for each, strangers and people o
   const page = (await district.get(url)).body;
   expect(page).toContain('已全部具备');
   expect(page).toContain('2025年缺少');
-  expect(page.match(/没有这位人员，或者不属于本部门受理范围/g)).toHaveLength(2);
+  expect(page.match(/>没有这位人员，或者不属于本部门受理范围</g)).toHaveLength(2);
   const ids = [...page.matchAll(/name="id" value="([^"]+)"/g)].map((match) => match[1] as string);
   expect(ids).toHaveLength(2);
   const decide = (id: string[], decision: string, note = '') =>

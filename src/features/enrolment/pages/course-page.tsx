@@ -38,7 +38,7 @@ export function CoursePage(props: CoursePageProps) {
   const { topic, lessons, endorser, enrolment = null, signedIn = false, now, preview } = props;
   const choice = { topic, enrolment, signedIn, now };
   return (
-    <Page title={topic.title} heading={false} width="full">
+    <Page title={topic.title} heading={false} width="full" crumbs={[]}>
       <div class="course-cover decoration-ground">
         <CourseCover />
         <Head {...props} />
