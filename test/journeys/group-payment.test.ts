@@ -30,6 +30,28 @@ test('E21: the centre imports a bank file; exactly the named people are opened, 
   await payRestOnline(unit);
 });
 
+test('E21: a wrong match is reversed by two persons: the money is free again, unused access closes', async () => {
+  const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
+  await centre.goto('/bank-lines?view=all');
+  const row = (page: Page) => page.getByRole('row').filter({ hasText: '渝江医院' });
+  await row(centre).getByRole('link', { name: /渝江医院/ }).click();
+  await centre.getByText('认领错了，撤销').click();
+  await centre.getByLabel('撤销的原因').fill('这笔款是另一家单位的');
+  await centre.getByRole('button', { name: '提交复核' }).click();
+  await centre.waitForURL(/\/proposals\//);
+  const colleague = await officer(city.browser, city.product, '培训中心另一位经办人');
+  await colleague.goto(new URL(centre.url()).pathname);
+  await colleague.getByText('这笔款是另一家单位的').first().waitFor();
+  await colleague.getByRole('button', { name: '确认', exact: true }).click();
+  await colleague.getByText('已确认').first().waitFor();
+  await centre.goto('/bank-lines');
+  await row(centre).getByText('70').first().waitFor();
+  const unit = await officer(city.browser, city.product, '市属医院：审验本单位职工');
+  await openFirstOrder(unit);
+  expect(await unit.getByText('已付款，已开通').count()).toBe(1);
+  await unit.getByText('已冲销').first().waitFor();
+});
+
 test('E21: a bank file with a wrong row is refused whole, row and column named', async () => {
   const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
   await importFile(centre, [
