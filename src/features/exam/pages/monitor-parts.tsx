@@ -1,6 +1,6 @@
 import { type Column, DateTime, Stat, TableElement, TableFrame } from '../../../ui/index.ts';
 import { interventionNames } from '../rules/intervention.ts';
-import { type MonitorNumbers, rateText, sumTopics } from '../rules/monitor.ts';
+import { type MonitorNumbers, rateText, type ShownWindow, sumTopics } from '../rules/monitor.ts';
 
 // Parts of the monitor that its event stream sends again: the same for every viewer.
 
@@ -54,15 +54,44 @@ export function Figures({ numbers }: { numbers: MonitorNumbers }) {
 export function TopicTable({ numbers }: { numbers: MonitorNumbers }) {
   if (numbers.topics.length === 0) return <p class="text-muted">今天还没有考试。</p>;
   return (
-    <TableFrame id="topics" label="各专题考试情况">
-      <TableElement
-        caption="各专题考试情况"
-        columns={topicColumns}
-        rows={numbers.topics}
-        rowKey={(topic) => topic.topicId}
-      />
-    </TableFrame>
+    <>
+      <TableFrame id="topics" label="各专题考试情况">
+        <TableElement
+          caption="各专题考试情况"
+          columns={topicColumns}
+          rows={numbers.topics}
+          rowKey={(topic) => topic.topicId}
+        />
+      </TableFrame>
+      <Windows numbers={numbers} />
+    </>
   );
+}
+
+/** When each exam is open, to everybody and to groups with dates of their own. */
+function Windows({ numbers: { topics, at } }: { numbers: MonitorNumbers }) {
+  return (
+    <ul class="mt-3 text-sm text-muted" aria-label="考试开放时间">
+      {topics.map(({ topicId, title, windows }) => (
+        <li key={topicId} class="py-1">
+          {title}：
+          {windows.map((window, place) => (
+            <span key={window.group}>
+              {place > 0 ? '；' : ''}
+              {window.group ?? (windows.length > 1 ? '其他人' : '')}
+              <DateTime value={window.opensAt} only="date" />至
+              <DateTime value={window.closesAt} only="date" />（{stateOf(window, at)}）
+            </span>
+          ))}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function stateOf({ opensAt, closesAt }: ShownWindow, now: Date): string {
+  if (now < opensAt) return '还没开始';
+  return now < closesAt ? '正在开放' : '已结束';
 }
 
 const topicColumns: Column<MonitorNumbers['topics'][number]>[] = [

@@ -267,3 +267,18 @@ test('a rate of nothing is a dash, and the save rate is that of the newest bar',
   });
   expect(saveNumbers([])).toMatchObject({ now: 0, peak: 0, average: 0 });
 });
+
+test('N15: the dates of groups stand with their topic', async () => {
+  await start(await admit(app, topic));
+  const term = { name: '区县班', districtIds: [], affiliations: [], feeFen: null, ground: '' };
+  const own = { examOpensAt: '2026-01-05T00:00:00Z', examClosesAt: '2026-01-06T00:00:00Z' };
+  await app.parts.db
+    .updateTable('annualTopics')
+    .set({ groupTerms: JSON.stringify([{ ...term, ...own }]) })
+    .where('id', '=', topic.id)
+    .execute();
+  // All viewers share numbers that are a second old.
+  const shown = async () => (await bureau.get('/exam-monitor')).body.replaceAll(/<[^>]*>/g, '');
+  const said = expect.poll(shown, { timeout: 60_000, interval: 200 });
+  await said.toMatch(/其他人.*（正在开放）；区县班2026年1月5日至2026年1月6日（已结束）/);
+});

@@ -1,9 +1,17 @@
 import type { Intervention } from './intervention.ts';
 
+/** When a topic's exam is open: to everybody, or to a group that has dates of its own. */
+export interface ShownWindow {
+  group: string | null;
+  opensAt: Date;
+  closesAt: Date;
+}
+
 /** Attempts of a topic by state; "today" begins at midnight in Shanghai. */
 export interface TopicNumbers {
   topicId: string;
   title: string;
+  windows: readonly ShownWindow[];
   /** In progress; `silent` of them without contact. */
   open: number;
   silent: number;
@@ -48,7 +56,7 @@ export interface MonitorNumbers {
 export const barSeconds = 10;
 export const barCount = 60;
 
-export const noNumbers: Omit<TopicNumbers, 'topicId' | 'title'> = {
+export const noNumbers: Omit<TopicNumbers, 'topicId' | 'title' | 'windows'> = {
   open: 0,
   silent: 0,
   waiting: 0,

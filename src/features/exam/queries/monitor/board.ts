@@ -1,10 +1,11 @@
 import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
 import type { Db } from '../../../../platform/database/index.ts';
-import { listTopics } from '../../../courses/index.ts';
+import { examWindow, listTopics, type Topic } from '../../../courses/index.ts';
 import { listPeople } from '../../../identity/index.ts';
 import {
   type MonitorNumbers,
   noNumbers,
+  type ShownWindow,
   saveNumbers,
   type TopicNumbers,
 } from '../../rules/monitor.ts';
@@ -94,17 +95,35 @@ async function sumByTopic(
   db: Db,
   counts: readonly (Partial<TopicNumbers> & { topicId: string })[],
 ): Promise<TopicNumbers[]> {
-  const titles = new Map(
-    (await listTopics(db)).map(({ id, title, year }) => [id, `${year}年 ${title}`]),
-  );
+  const topics = new Map((await listTopics(db)).map((topic) => [topic.id, topic]));
   const byTopic = Map.groupBy(counts, ({ topicId }) => topicId);
   return [...byTopic].map(([topicId, parts]) => {
-    const sum: TopicNumbers = { topicId, title: titles.get(topicId) ?? topicId, ...noNumbers };
+    const topic = topics.get(topicId);
+    const sum: TopicNumbers = {
+      topicId,
+      title: topic ? `${topic.year}年 ${topic.title}` : topicId,
+      windows: topic ? windowsOf(topic) : [],
+      ...noNumbers,
+    };
     for (const part of parts)
       for (const key of Object.keys(noNumbers) as (keyof typeof noNumbers)[])
         sum[key] += part[key] ?? 0;
     return sum;
   });
+}
+
+/** The window of a topic, and those of the groups that have dates of their own. */
+function windowsOf(topic: Topic): ShownWindow[] {
+  const { opensAt, closesAt } = examWindow(topic);
+  const groups = topic.groupTerms.filter((term) => term.examOpensAt ?? term.examClosesAt);
+  return [
+    { group: null, opensAt, closesAt },
+    ...groups.map((term) => ({
+      group: term.name,
+      opensAt: term.examOpensAt ?? topic.examOpensAt,
+      closesAt: term.examClosesAt ?? topic.examClosesAt,
+    })),
+  ];
 }
 
 async function nameProposals(db: Db): Promise<MonitorNumbers['proposals']> {
