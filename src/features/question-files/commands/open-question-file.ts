@@ -8,16 +8,15 @@ import type { Parts } from '../../../platform/parts.ts';
 import { cellOf, readTable, UnreadableTable } from '../../../platform/spreadsheets/index.ts';
 import { UnreadableXml } from '../../../platform/xml/index.ts';
 import { readAiken } from '../rules/formats/aiken.ts';
-import { type Pictures, takeInLine, withPictures } from '../rules/formats/file-pictures.ts';
+import { type Pictures, withPictures } from '../rules/formats/file-pictures.ts';
 import { readGift } from '../rules/formats/gift.ts';
-import { markdownOf } from '../rules/formats/html-to-markdown.ts';
 import { readLayout } from '../rules/formats/layout.ts';
 import { readMoodleXml } from '../rules/formats/moodle-xml.ts';
 import type { ItemFault, ReadFile, ReadItem } from '../rules/formats/read-item.ts';
 import { readSheetRow, sheetHeadings } from '../rules/formats/sheet.ts';
 import type { Format, QuestionImport } from '../rules/question-import.ts';
-
 import { readQtiPackage, UnusablePackage } from './read-qti-package.ts';
+import { readWordText } from './read-word-text.ts';
 
 export type TakeItem = (item: ReadItem | ItemFault) => Promise<void>;
 
@@ -101,10 +100,9 @@ async function textOfWord(path: string, pictures: Pictures): Promise<string> {
   // Read when the first Word file comes: it would take a fifth of a second of every start.
   const { default: mammoth } = await import('mammoth');
   try {
-    const { value } = await mammoth.convertToHtml({ path });
-    const picture = (address: string) => takeInLine(pictures, address, 'word');
-    return markdownOf(value, [], picture).replaceAll('\n\n', '\n');
-  } catch {
+    return await readWordText(path, pictures);
+  } catch (error) {
+    if (error instanceof RefusedArchive) throw error;
     throw new UnreadableFile('这不是完整的 Word 文档（docx），请重新另存后上传。');
   }
 }

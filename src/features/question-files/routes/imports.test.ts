@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
@@ -6,6 +7,7 @@ import {
   insertTopic,
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
+import { rawZip } from '../../../../test/support/raw-zip.ts';
 import type { Officer } from '../../../kernel/actor.ts';
 
 let app: TestApp;
@@ -30,7 +32,7 @@ const questions = (count: number, about: string) =>
     (_, at) => `${at + 1}. ${about}的第${at + 1}个问题是什么\nA. 甲${at}\nB. 乙${at}\n答案：A`,
   ).join('\n\n');
 
-const take = async (name: string, content: string) => {
+const take = async (name: string, content: string | Buffer) => {
   const answer = await browser.postFile('/question-imports', { topicId, lessonId, usage: 'BOTH' }, [
     'file',
     Buffer.from(content),
@@ -125,3 +127,56 @@ test('a bank is exported as a table, GIFT, Aiken and Moodle XML; only authors an
   const visitor = await app.as(null);
   expect((await visitor.get(`/question-exports/${topicId}/gift`)).status).toBe(303);
 });
+
+test('Word: pictures come along with what is on them; a formula is missed where it stood, and said', async () => {
+  const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
+  const url = await take('题.docx', docxOf(png));
+  const lost = (await browser.get(`${url}?show=LOST`)).body;
+  expect(lost).toContain('公式（请在草稿里补上');
+  await browser.post(`${url}/import`, { similar: 'yes' });
+  await app.parts.runJobs();
+  const stem = (await drafts()).find((one) => one.includes('抛物线')) ?? '';
+  expect(stem).toMatch(/^抛物线〔公式未导入〕的图像!\[一面红旗\]\([\da-f-]{36}\)是哪一个$/);
+  const [, picture = ''] = /\(([\da-f-]{36})\)/.exec(stem) ?? [];
+  expect((await browser.get(`/question-pictures/${picture}`)).status).toBe(200);
+  const bomb = rawZip([{ name: 'word/document.xml', content: Buffer.alloc(3_000_000) }]);
+  expect((await browser.get(await take('坏.docx', bomb))).body).toContain('压缩得不正常');
+});
+
+/** A Word document of one question with a picture and a formula. */
+function docxOf(png: Buffer): Buffer {
+  const office = 'http://schemas.openxmlformats.org/officeDocument/2006';
+  const related = 'http://schemas.openxmlformats.org/package/2006/relationships';
+  const line = (inside: string) => `<w:p>${inside}</w:p>`;
+  const run = (said: string) => `<w:r><w:t>${said}</w:t></w:r>`;
+  const formula = '<m:oMath><m:r><m:t>y=x2</m:t></m:r></m:oMath>';
+  const drawing =
+    '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="一面红旗"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId5"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
+  const body = [
+    line(run('1. 抛物线') + formula + run('的图像') + drawing + run('是哪一个')),
+    ...['A. 甲图', 'B. 乙图', '答案：A'].map((said) => line(run(said))),
+  ].join('');
+  const drawings = 'http://schemas.openxmlformats.org/drawingml/2006';
+  return rawZip([
+    {
+      name: '[Content_Types].xml',
+      content:
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    },
+    {
+      name: '_rels/.rels',
+      content: `<Relationships xmlns="${related}"><Relationship Id="rId1" Type="${office}/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+    },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: `<Relationships xmlns="${related}"><Relationship Id="rId5" Type="${office}/relationships/image" Target="media/image1.png"/></Relationships>`,
+    },
+    {
+      name: 'word/document.xml',
+      content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="${office}/math" xmlns:r="${office}/relationships" xmlns:wp="${drawings}/wordprocessingDrawing" xmlns:a="${drawings}/main" xmlns:pic="${drawings}/picture"><w:body>${body}</w:body></w:document>`,
+    },
+    { name: 'word/media/image1.png', content: png },
+  ]);
+}

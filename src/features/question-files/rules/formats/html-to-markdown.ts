@@ -32,6 +32,8 @@ const dropped = new Set([
 
 /** Stands where a picture was, so that who looks at the draft sees that one is missing. */
 export const lostPicture = '〔图片未导入〕';
+/** The same for a formula. */
+export const lostFormula = '〔公式未导入〕';
 
 /** The key under which a text names the picture of an address; null for a picture that is not there. */
 export type PictureKey = (address: string) => string | null;

@@ -1,4 +1,4 @@
-import { lostPicture } from './html-to-markdown.ts';
+import { lostFormula, lostPicture } from './html-to-markdown.ts';
 import { type Block, build, said, stemOf, type Wanted, wantedIn } from './layout-answers.ts';
 import { nothingMore, type ReadFile, type ReadItem } from './read-item.ts';
 
@@ -133,12 +133,13 @@ function about(block: Block): Omit<ReadItem, 'at' | 'kind' | 'stem' | 'content'>
     caseText: block.caseText,
     lost: [
       ...(hard !== '' && difficulty === null ? [`难度“${hard}”`] : []),
-      ...(hasLostPicture(block) ? ['图片'] : []),
+      ...(says(block, lostPicture) ? ['图片'] : []),
+      ...(says(block, lostFormula) ? ['公式（请在草稿里补上，写成 $…$）'] : []),
     ],
   };
 }
 
-const hasLostPicture = ({ stem, options, labels, caseText }: Block): boolean =>
+const says = ({ stem, options, labels, caseText }: Block, mark: string): boolean =>
   [...stem, ...options, ...[...labels.values()].flat(), caseText ?? ''].some((text) =>
-    text.includes(lostPicture),
+    text.includes(mark),
   );
