@@ -97,8 +97,6 @@ async function textOf(path: string): Promise<string> {
 }
 
 async function textOfWord(path: string, pictures: Pictures): Promise<string> {
-  // Read when the first Word file comes: it would take a fifth of a second of every start.
-  const { default: mammoth } = await import('mammoth');
   try {
     return await readWordText(path, pictures);
   } catch (error) {

@@ -1,5 +1,4 @@
 import { buffer } from 'node:stream/consumers';
-import mammoth from 'mammoth';
 import { readArchive, zip } from '../../../platform/archives/index.ts';
 import { type Pictures, takeInLine } from '../rules/formats/file-pictures.ts';
 import { lostFormula, markdownOf } from '../rules/formats/html-to-markdown.ts';
@@ -13,6 +12,8 @@ const text = 'word/document.xml';
  */
 export async function readWordText(path: string, pictures: Pictures): Promise<string> {
   const marked = await withMarkedFormulas(path);
+  // Read when the first Word file comes: it would take a fifth of a second of every start.
+  const { default: mammoth } = await import('mammoth');
   const { value } = await mammoth.convertToHtml(marked === null ? { path } : { buffer: marked });
   const picture = (address: string) => takeInLine(pictures, address, 'word');
   return markdownOf(value, [], picture).replaceAll('\n\n', '\n');
