@@ -136,8 +136,18 @@ function EntryForm({ closed, form }: ClosedDayPageProps) {
       </p>
       <Form action={`/counter/closings/${closed.id}/entries`}>
         <div class="grid gap-x-4 sm:grid-cols-3">
-          <SelectField {...select('fromMethod')} label="减少的方式" options={options} />
-          <SelectField {...select('toMethod')} label="增加的方式" options={options} />
+          <SelectField
+            {...select('fromMethod')}
+            label="减少的方式"
+            neededWhen="两项至少选一项"
+            options={options}
+          />
+          <SelectField
+            {...select('toMethod')}
+            label="增加的方式"
+            neededWhen="两项至少选一项"
+            options={options}
+          />
           <TextField
             {...fieldOf(form, 'amount')}
             label="金额（元）"

@@ -122,7 +122,7 @@ function Ask({ attemptId, itemCount, deadline, form }: OwnComplaintsPageProps) {
         <SelectField
           {...fieldOf(form, 'itemNo')}
           label="题号"
-          hint="对分数有异议的不用选。"
+          neededWhen="对题目有异议时选择"
           placeholder="请选择"
           options={numbers.map((value) => ({ value, label: `第${value}题` }))}
         />

@@ -153,12 +153,13 @@ function AddCard(props: TitlesPageProps) {
           <SelectField
             label="系列"
             {...fieldOf(form, 'seriesCode')}
+            neededWhen="已有系列时选择"
             placeholder="新的系列"
             options={[...series].map(([value, label]) => ({ value, label }))}
           />
           <TextField
             label="新系列的名称"
-            hint="上面选了系列的不用填。"
+            neededWhen="没有选系列时填写"
             {...fieldOf(form, 'seriesName')}
           />
           <TextField label="职称名称" {...fieldOf(form, 'name')} required />
