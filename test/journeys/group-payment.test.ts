@@ -34,7 +34,9 @@ test('E21: a wrong match is reversed by two persons: the money is free again, un
   const centre = await officer(city.browser, city.product, '培训中心：为市属单位学员现场收费');
   await centre.goto('/bank-lines?view=all');
   const row = (page: Page) => page.getByRole('row').filter({ hasText: '渝江医院' });
-  await row(centre).getByRole('link', { name: /渝江医院/ }).click();
+  await row(centre)
+    .getByRole('link', { name: /渝江医院/ })
+    .click();
   await centre.getByText('认领错了，撤销').click();
   await centre.getByLabel('撤销的原因').fill('这笔款是另一家单位的');
   await centre.getByRole('button', { name: '提交复核' }).click();
