@@ -35,7 +35,7 @@ export async function insertOfficer(
   const token = `bench-${role}`;
   await db.query(
     `insert into accounts (id, name, id_document_type, id_number_cipher, id_number_index, id_number_masked)
-     values ($1, '经办人', 'RESIDENT_ID', 'x', $1::text, '500***********0000') on conflict do nothing`,
+     values ($1::uuid, '经办人', 'RESIDENT_ID', 'x', $1::uuid::text, '500***********0000') on conflict do nothing`,
     [id],
   );
   await db.query(
