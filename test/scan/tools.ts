@@ -92,7 +92,8 @@ async function runLane(scan: Scan, lane: number): Promise<string[]> {
   ];
   await runBounded('sqlmap', args, seconds, log);
   const said = readFileSync(log, 'utf8').match(
-    /^.*(?:is vulnerable|appears to be .*injectable|identified the following injection).*$/gm,
+    // What only "appears to be injectable" is tried again by sqlmap, which then says one of these or takes it back.
+    /^.*(?:is vulnerable|identified the following injection).*$/gm,
   );
   return (said ?? []).map((line) => `sqlmap ${line.trim()}`);
 }
