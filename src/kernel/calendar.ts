@@ -32,6 +32,11 @@ export function daysUntil(instant: Date, now: Date): number {
   return Math.max(0, Math.ceil((instant.getTime() - now.getTime()) / 86_400_000));
 }
 
+/** The day so many days after another; before it, when they are negative. */
+export function shiftDay(day: Day, days: number): Day {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Whether a period covers a day; `to` is exclusive, null is an open end. */
 export function covers(period: { from: Day; to: Day | null }, day: Day): boolean {
   return period.from <= day && (period.to === null || day < period.to);

@@ -1,4 +1,5 @@
 export { type ProposalOf, propose } from './commands/propose.ts';
+export { DatedChangeFields, datedChangeState, ReversalButton } from './pages/dated-change.tsx';
 export { OpenProposal } from './pages/open-proposal.tsx';
 export { DifferenceTable } from './pages/proposal-panel.tsx';
 export { findOpenProposal } from './queries/proposals.ts';

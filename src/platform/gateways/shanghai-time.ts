@@ -9,8 +9,3 @@ export const shanghaiDigits = (instant: Date) => shanghaiTime(instant).replace(/
 
 /** "2026-11-23T14:05:09+08:00", WeChat Pay's format. */
 export const shanghaiIso = (instant: Date) => `${shanghaiTime(instant).replace(' ', 'T')}+08:00`;
-
-/** The Shanghai day before or after a day ("2026-11-23"). */
-export function shiftDay(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-}

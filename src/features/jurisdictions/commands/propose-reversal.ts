@@ -1,4 +1,5 @@
 import type { Officer } from '../../../kernel/actor.ts';
+import { shiftDay } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { ProposalKind } from '../../../platform/feature.ts';
@@ -47,7 +48,7 @@ async function moveBack(
   for (const { key, place } of jurisdictionFollowers)
     if (moved[key]) await place?.(tx, moved[key], intoId, jurisdictionId);
   // The bureau that ended with the district: it stood until the day before.
-  const bureau = await findBureauOf(tx, jurisdictionId, dayBefore(effectiveOn));
+  const bureau = await findBureauOf(tx, jurisdictionId, shiftDay(effectiveOn, -1));
   const into = await findDistrictBureau(tx, intoId, effectiveOn);
   if (!bureau || !into) return;
   await recordChange(tx, {
@@ -60,9 +61,6 @@ async function moveBack(
     if (ids) await place?.(tx, ids, into.id, bureau.id);
   }
 }
-
-const dayBefore = (day: string) =>
-  new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /**
  * Proposes to take a change back, and returns the proposal. Throws `jurisdictions.not_found`,

@@ -1,13 +1,6 @@
-import { type FormState, fieldOf } from '../../../platform/http/index.ts';
-import {
-  type Column,
-  ConfirmButton,
-  DataTable,
-  EmptyState,
-  FieldScope,
-  formatDay,
-  TextArea,
-} from '../../../ui/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
+import { type Column, DataTable, EmptyState, formatDay } from '../../../ui/index.ts';
+import { datedChangeState, ReversalButton } from '../../proposals/index.ts';
 import {
   changeKindNames,
   type JurisdictionChange,
@@ -54,32 +47,19 @@ const columns = (names: Map<string, string>, form: FormState): Column<Jurisdicti
   {
     key: 'state',
     label: '状态',
-    value: stateOf,
+    value: datedChangeState,
     cell: (change) => (
       <>
-        {stateOf(change)}
-        {mayRevert(change) ? <Reversal change={change} form={form} /> : null}
+        {datedChangeState(change)}
+        {mayRevert(change) ? (
+          <ReversalButton
+            id={change.id}
+            action={`/jurisdictions/changes/${change.id}/reversal`}
+            effect="已经生效的合并撤回后，随迁而现在还在的人和事会回去。"
+            form={form}
+          />
+        ) : null}
       </>
     ),
   },
 ];
-
-function stateOf({ appliedAt, revertedAt }: JurisdictionChange): string {
-  if (revertedAt) return '已撤回';
-  return appliedAt ? '已生效' : '待生效';
-}
-
-function Reversal({ change, form }: { change: JurisdictionChange; form: FormState }) {
-  return (
-    <FieldScope.Provider value={`${change.id}-`}>
-      <ConfirmButton
-        label="撤回"
-        question="要由另一位工作人员确认。已经生效的合并撤回后，随迁而现在还在的人和事会回去。"
-        confirm="提请撤回"
-        action={`/jurisdictions/changes/${change.id}/reversal`}
-      >
-        <TextArea label="原因" rows={2} {...fieldOf(form, 'reason')} required />
-      </ConfirmButton>
-    </FieldScope.Provider>
-  );
-}

@@ -2,17 +2,16 @@ import { emptyForm, type FormState, fieldOf } from '../../../platform/http/index
 import {
   Card,
   DataTable,
-  DateField,
   ErrorSummary,
   FieldScope,
   Form,
   Page,
   SelectField,
   SubmitButton,
-  TextArea,
   TextField,
 } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
+import { DatedChangeFields } from '../../proposals/index.ts';
 import type { FollowingCount } from '../queries/preview.ts';
 import type { JurisdictionChange } from '../rules/jurisdiction-change.ts';
 import { ChangesTable } from './changes-table.tsx';
@@ -72,15 +71,6 @@ const districtsOf = ({ places }: JurisdictionsPageProps) =>
     .filter(({ kind }) => kind !== 'MUNICIPALITY')
     .map(({ id, name }) => ({ value: id, label: name }));
 
-function Decided({ form, today }: { form: FormState; today: string }) {
-  return (
-    <>
-      <DateField label="从哪天起" {...fieldOf(form, 'effectiveOn', today)} required />
-      <TextArea label="依据" rows={2} {...fieldOf(form, 'reason')} required />
-    </>
-  );
-}
-
 function MergeCard(props: JurisdictionsPageProps) {
   const { preview, today } = props;
   const form = stateOf(props, 'merge');
@@ -110,7 +100,7 @@ function MergeCard(props: JurisdictionsPageProps) {
             {...choice}
             required
           />
-          <Decided form={form} today={today} />
+          <DatedChangeFields form={form} today={today} />
           <SubmitButton>提请合并</SubmitButton>
         </Form>
       </FieldScope.Provider>
@@ -133,7 +123,7 @@ function RenameCard(props: JurisdictionsPageProps) {
           />
           <TextField label="新的全称" {...fieldOf(form, 'name')} required />
           <TextField label="新的简称" {...fieldOf(form, 'shortName')} required />
-          <Decided form={form} today={props.today} />
+          <DatedChangeFields form={form} today={props.today} />
           <SubmitButton>提请更名</SubmitButton>
         </Form>
       </FieldScope.Provider>
@@ -158,7 +148,7 @@ function AddCard(props: JurisdictionsPageProps) {
           />
           <TextField label="全称" {...fieldOf(form, 'name')} required />
           <TextField label="简称" {...fieldOf(form, 'shortName')} required />
-          <Decided form={form} today={props.today} />
+          <DatedChangeFields form={form} today={props.today} />
           <SubmitButton>提请新设</SubmitButton>
         </Form>
       </FieldScope.Provider>

@@ -1,15 +1,8 @@
 import { titleLevelNames } from '../../../kernel/title-level.ts';
-import { type FormState, fieldOf } from '../../../platform/http/index.ts';
-import {
-  type Column,
-  ConfirmButton,
-  DataTable,
-  EmptyState,
-  FieldScope,
-  formatDay,
-  TextArea,
-} from '../../../ui/index.ts';
+import type { FormState } from '../../../platform/http/index.ts';
+import { type Column, DataTable, EmptyState, formatDay } from '../../../ui/index.ts';
 import type { TitleRow } from '../../organisations/index.ts';
+import { datedChangeState, ReversalButton } from '../../proposals/index.ts';
 import { changeKindNames, mayRevert, type TitleChange } from '../rules/title-change.ts';
 
 /** All titles by series, ended ones with what follows them. */
@@ -53,11 +46,18 @@ export function ChangesTable({ changes, titles, form }: ChangesTableProps) {
     {
       key: 'state',
       label: '状态',
-      value: stateOf,
+      value: datedChangeState,
       cell: (change) => (
         <>
-          {stateOf(change)}
-          {mayRevert(change) ? <Reversal change={change} form={form} /> : null}
+          {datedChangeState(change)}
+          {mayRevert(change) ? (
+            <ReversalButton
+              id={change.id}
+              action={`/titles/changes/${change.id}/reversal`}
+              effect="已经停用的撤回后，随改而现在还是那个职称的人会改回去。"
+              form={form}
+            />
+          ) : null}
         </>
       ),
     },
@@ -81,24 +81,4 @@ function contentOf(
   if (kind === 'ADDED') return name;
   if (kind === 'RENAMED') return `${now} 改为 ${name}`;
   return successorCode ? `${now}，改为${nameOf.get(successorCode)}` : now;
-}
-
-function stateOf({ appliedAt, revertedAt }: TitleChange): string {
-  if (revertedAt) return '已撤回';
-  return appliedAt ? '已生效' : '待生效';
-}
-
-function Reversal({ change, form }: { change: TitleChange; form: FormState }) {
-  return (
-    <FieldScope.Provider value={`${change.id}-`}>
-      <ConfirmButton
-        label="撤回"
-        question="要由另一位工作人员确认。已经停用的撤回后，随改而现在还是那个职称的人会改回去。"
-        confirm="提请撤回"
-        action={`/titles/changes/${change.id}/reversal`}
-      >
-        <TextArea label="原因" rows={2} {...fieldOf(form, 'reason')} required />
-      </ConfirmButton>
-    </FieldScope.Provider>
-  );
 }

@@ -2,17 +2,16 @@ import { titleLevelNames, titleLevels } from '../../../kernel/title-level.ts';
 import { emptyForm, type FormState, fieldOf } from '../../../platform/http/index.ts';
 import {
   Card,
-  DateField,
   ErrorSummary,
   FieldScope,
   Form,
   Page,
   SelectField,
   SubmitButton,
-  TextArea,
   TextField,
 } from '../../../ui/index.ts';
 import type { TitleRow } from '../../organisations/index.ts';
+import { DatedChangeFields } from '../../proposals/index.ts';
 import type { TitleChange } from '../rules/title-change.ts';
 import { CatalogueTable, ChangesTable } from './title-tables.tsx';
 
@@ -70,15 +69,6 @@ function groupsOf({ titles }: TitlesPageProps) {
   return [...groups].map(([label, options]) => ({ label, options }));
 }
 
-function Decided({ form, today }: { form: FormState; today: string }) {
-  return (
-    <>
-      <DateField label="从哪天起" {...fieldOf(form, 'effectiveOn', today)} required />
-      <TextArea label="依据" rows={2} {...fieldOf(form, 'reason')} required />
-    </>
-  );
-}
-
 function EndCard(props: TitlesPageProps) {
   const { preview, today } = props;
   const form = stateOf(props, 'end');
@@ -113,7 +103,7 @@ function EndCard(props: TitlesPageProps) {
             {...choice}
             placeholder="没有承接的"
           />
-          <Decided form={form} today={today} />
+          <DatedChangeFields form={form} today={today} />
           <SubmitButton>提请停用</SubmitButton>
         </Form>
       </FieldScope.Provider>
@@ -135,7 +125,7 @@ function RenameCard(props: TitlesPageProps) {
             required
           />
           <TextField label="新的名称" {...fieldOf(form, 'name')} required />
-          <Decided form={form} today={props.today} />
+          <DatedChangeFields form={form} today={props.today} />
           <SubmitButton>提请更名</SubmitButton>
         </Form>
       </FieldScope.Provider>
@@ -170,7 +160,7 @@ function AddCard(props: TitlesPageProps) {
             options={titleLevels.map((value) => ({ value, label: titleLevelNames[value] }))}
             required
           />
-          <Decided form={form} today={props.today} />
+          <DatedChangeFields form={form} today={props.today} />
           <SubmitButton>提请新增</SubmitButton>
         </Form>
       </FieldScope.Provider>

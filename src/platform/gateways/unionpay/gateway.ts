@@ -1,4 +1,5 @@
 import { X509Certificate } from 'node:crypto';
+import { shiftDay } from '../../../kernel/calendar.ts';
 import { readPrivateKey } from '../keys.ts';
 import {
   GatewayRefusal,
@@ -8,7 +9,7 @@ import {
   type RefundRequest,
   type SignedMessage,
 } from '../payment.ts';
-import { shanghaiDigits, shiftDay } from '../shanghai-time.ts';
+import { shanghaiDigits } from '../shanghai-time.ts';
 import { readSettlementFile, type SettledLine, unpackBill } from './bill.ts';
 import { readFields } from './message-text.ts';
 import { orderIdOf, orderNoOf, refundIdOf, refundNoOf } from './numbers.ts';

@@ -1,8 +1,9 @@
 import { createHash, createPrivateKey, createPublicKey, verify } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import { shiftDay } from '../../../../kernel/calendar.ts';
 import { fenToYuan, yuanToFen } from '../../../../kernel/money.ts';
 import type { SignedMessage } from '../../payment.ts';
-import { shanghaiTime, shiftDay } from '../../shanghai-time.ts';
+import { shanghaiTime } from '../../shanghai-time.ts';
 import { orderIdOf, orderNoOf, refundIdOf } from '../../unionpay/numbers.ts';
 import { signFields } from '../../unionpay/signature.ts';
 import { listBooked } from '../bills.ts';
