@@ -79,8 +79,8 @@ function MergeCard(props: JurisdictionsPageProps) {
     <Card title="合并" icon="building">
       <FieldScope.Provider value="look-">
         <Form action="/jurisdictions" method="get" class="flex flex-wrap items-end gap-4">
-          <SelectField name="from" label="撤销哪个" value={preview?.from.id} {...choice} />
-          <SelectField name="into" label="并入哪个" value={preview?.into.id} {...choice} />
+          <SelectField name="from" label="撤销哪个" value={preview?.from.id} {...choice} required />
+          <SelectField name="into" label="并入哪个" value={preview?.into.id} {...choice} required />
           <div class="mb-5">
             <SubmitButton tone="quiet">看看随迁什么</SubmitButton>
           </div>

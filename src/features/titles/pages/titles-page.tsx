@@ -77,7 +77,13 @@ function EndCard(props: TitlesPageProps) {
     <Card title="停用或并入另一职称" icon="cross">
       <FieldScope.Provider value="look-">
         <Form action="/titles" method="get" class="flex flex-wrap items-end gap-4">
-          <SelectField name="title" label="停用哪个" value={preview?.title.code} {...choice} />
+          <SelectField
+            name="title"
+            label="停用哪个"
+            value={preview?.title.code}
+            {...choice}
+            required
+          />
           <div class="mb-5">
             <SubmitButton tone="quiet">看看多少人持有</SubmitButton>
           </div>
