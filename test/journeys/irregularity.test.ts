@@ -112,7 +112,10 @@ test('the bureau changes a threshold with its reason, lets the rules look, and d
   await bureau.goto('/findings/thresholds');
   await bureau.getByRole('cell', { name: '12 → 15' }).waitFor();
   await bureau.goto('/findings');
+  // A page asked for before the order has come in would still show the check before it.
+  const ordered = bureau.waitForResponse((answer) => answer.url().endsWith('/findings/runs'));
   await bureau.getByRole('button', { name: '现在检查' }).click();
+  await ordered;
   await untilSaid(bureau, '/findings', '上次检查');
   const boxes = await bureau.locator('td input[type=checkbox]').all();
   await bureau.getByRole('checkbox', { name: '选择本页全部' }).check();
