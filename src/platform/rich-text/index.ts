@@ -8,4 +8,5 @@ export {
   renderInline,
   renderText,
 } from './html.ts';
+export { type OfficeFormula, readOfficeFormula } from './omml/read.ts';
 export { type PrintBlock, type PrintInline, type PrintOptions, printBlocks } from './print.ts';

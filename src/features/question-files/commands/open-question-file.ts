@@ -14,9 +14,10 @@ import { readLayout } from '../rules/formats/layout.ts';
 import { readMoodleXml } from '../rules/formats/moodle-xml.ts';
 import type { ItemFault, ReadFile, ReadItem } from '../rules/formats/read-item.ts';
 import { readSheetRow, sheetHeadings } from '../rules/formats/sheet.ts';
+import { spellAnswers, withFormulas } from '../rules/formats/word-formulas.ts';
 import type { Format, QuestionImport } from '../rules/question-import.ts';
 import { readQtiPackage, UnusablePackage } from './read-qti-package.ts';
-import { readWordText } from './read-word-text.ts';
+import { readWordText, type WordText } from './read-word-text.ts';
 
 export type TakeItem = (item: ReadItem | ItemFault) => Promise<void>;
 
@@ -65,7 +66,9 @@ const readers: Record<Format, (path: string, take: TakeItem) => Promise<void>> =
   },
   async WORD(path, take) {
     const pictures: Pictures = new Map();
-    const { items, faults } = readLayout(await textOfWord(path, pictures));
+    const { text, formulas } = await textOfWord(path, pictures);
+    const read = readLayout(spellAnswers(text, formulas));
+    const { items, faults } = withFormulas(read, text, formulas);
     await all({ items: items.map((item) => withPictures(item, pictures)), faults }, take);
   },
   LAYOUT: async (path, take) => all(readLayout(await textOf(path)), take),
@@ -96,7 +99,7 @@ async function textOf(path: string): Promise<string> {
   }
 }
 
-async function textOfWord(path: string, pictures: Pictures): Promise<string> {
+async function textOfWord(path: string, pictures: Pictures): Promise<WordText> {
   try {
     return await readWordText(path, pictures);
   } catch (error) {

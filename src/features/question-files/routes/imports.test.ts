@@ -128,17 +128,29 @@ test('a bank is exported as a table, GIFT, Aiken and Moodle XML; only authors an
   expect((await visitor.get(`/question-exports/${topicId}/gift`)).status).toBe(303);
 });
 
-test('Word: pictures come along with what is on them; a formula is missed where it stood, and said', async () => {
+test('Word: pictures come along with what is on them; formulas become TeX; one that cannot is missed where it stood, and said with its line', async () => {
   const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: 'red' } })
     .png()
     .toBuffer();
   const url = await take('题.docx', docxOf(png));
   const lost = (await browser.get(`${url}?show=LOST`)).body;
-  expect(lost).toContain('公式（请在草稿里补上');
+  expect(lost).toContain('第3行的公式（含有不能转换的部分“☃”），请在草稿里补上');
+  expect(lost).toContain('第2行的公式（是旧的公式编辑器');
+  expect((await browser.get(`${url}?show=FAULT`)).body).toContain('第7行的答案是公式');
   await browser.post(`${url}/import`, { similar: 'yes' });
   await app.parts.runJobs();
   const stem = (await drafts()).find((one) => one.includes('抛物线')) ?? '';
-  expect(stem).toMatch(/^抛物线〔公式未导入〕的图像!\[一面红旗\]\([\da-f-]{36}\)是哪一个$/);
+  expect(stem).toMatch(
+    /^抛物线\$y=\\frac\{x\^2\}\{2\}\$ 2的图像!\[一面红旗\]\([\da-f-]{36}\)是哪一个$/,
+  );
+  const id = /\/([\da-f-]{36})$/.exec(url)?.[1] ?? '';
+  const { options } = await app.parts.db
+    .selectFrom('questionImportItems')
+    .innerJoin('questionVersions', 'questionVersions.questionId', 'questionImportItems.questionId')
+    .select('options')
+    .where('importId', '=', id)
+    .executeTakeFirstOrThrow();
+  expect(options).toMatchObject([{ text: '〔公式未导入〕' }, { text: '〔公式未导入〕' }]);
   const [, picture = ''] = /\(([\da-f-]{36})\)/.exec(stem) ?? [];
   expect((await browser.get(`/question-pictures/${picture}`)).status).toBe(200);
   const bomb = rawZip([{ name: 'word/document.xml', content: Buffer.alloc(3_000_000) }]);
@@ -151,12 +163,25 @@ function docxOf(png: Buffer): Buffer {
   const related = 'http://schemas.openxmlformats.org/package/2006/relationships';
   const line = (inside: string) => `<w:p>${inside}</w:p>`;
   const run = (said: string) => `<w:r><w:t>${said}</w:t></w:r>`;
-  const formula = '<m:oMath><m:r><m:t>y=x2</m:t></m:r></m:oMath>';
+  const math = (inside: string) => `<m:oMath>${inside}</m:oMath>`;
+  const sign = (said: string) => `<m:r><m:t>${said}</m:t></m:r>`;
+  const square = `<m:sSup><m:e>${sign('x')}</m:e><m:sup>${sign('2')}</m:sup></m:sSup>`;
+  const fraction = `<m:f><m:num>${square}</m:num><m:den>${sign('2')}</m:den></m:f>`;
+  const formula = math(sign('y=') + fraction);
+  const unknown = math(
+    `<m:acc><m:accPr><m:chr m:val="☃"/></m:accPr><m:e>${sign('x')}</m:e></m:acc>`,
+  );
+  const old = '<w:r><w:object><o:OLEObject ProgID="Equation.3"/></w:object></w:r>';
   const drawing =
     '<w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="一面红旗"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="rId5"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>';
   const body = [
-    line(run('1. 抛物线') + formula + run('的图像') + drawing + run('是哪一个')),
-    ...['A. 甲图', 'B. 乙图', '答案：A'].map((said) => line(run(said))),
+    line(run('1. 抛物线') + formula + run('2的图像') + drawing + run('是哪一个')),
+    line(run('A. ') + old),
+    line(run('B. ') + unknown),
+    line(run('答案：') + math(sign('A'))),
+    ...['二、填空题', '2. 速度是____'].map((said) => line(run(said))),
+    '<w:p/>',
+    line(run('答案：') + formula),
   ].join('');
   const drawings = 'http://schemas.openxmlformats.org/drawingml/2006';
   return rawZip([
@@ -175,7 +200,7 @@ function docxOf(png: Buffer): Buffer {
     },
     {
       name: 'word/document.xml',
-      content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="${office}/math" xmlns:r="${office}/relationships" xmlns:wp="${drawings}/wordprocessingDrawing" xmlns:a="${drawings}/main" xmlns:pic="${drawings}/picture"><w:body>${body}</w:body></w:document>`,
+      content: `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="${office}/math" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:r="${office}/relationships" xmlns:wp="${drawings}/wordprocessingDrawing" xmlns:a="${drawings}/main" xmlns:pic="${drawings}/picture"><w:body>${body}</w:body></w:document>`,
     },
     { name: 'word/media/image1.png', content: png },
   ]);

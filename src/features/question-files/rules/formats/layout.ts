@@ -1,4 +1,4 @@
-import { lostFormula, lostPicture } from './html-to-markdown.ts';
+import { lostPicture } from './html-to-markdown.ts';
 import { type Block, build, said, stemOf, type Wanted, wantedIn } from './layout-answers.ts';
 import { nothingMore, type ReadFile, type ReadItem } from './read-item.ts';
 
@@ -35,9 +35,8 @@ const difficulties: Record<string, number> = {
   较难: 3,
 };
 
-/** Reads questions in the usual layout, line by line. What stands before the first question is a preamble. */ export function readLayout(
-  text: string,
-): ReadFile {
+/** Reads questions in the usual layout, line by line. What stands before the first question is a preamble. */
+export function readLayout(text: string): ReadFile {
   const read: ReadFile = { items: [], faults: [] };
   for (const block of blocksOf(text.split(/\r\n|\r|\n/))) {
     const at = `第${block.line}行`;
@@ -134,7 +133,6 @@ function about(block: Block): Omit<ReadItem, 'at' | 'kind' | 'stem' | 'content'>
     lost: [
       ...(hard !== '' && difficulty === null ? [`难度“${hard}”`] : []),
       ...(says(block, lostPicture) ? ['图片'] : []),
-      ...(says(block, lostFormula) ? ['公式（请在草稿里补上，写成 $…$）'] : []),
     ],
   };
 }
