@@ -72,10 +72,12 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
   },
   courses: {
+    // Also the packages of lessons, for their offline copies.
     reads: [
       'accounts',
       'enrolments',
       'exam_attempts',
+      'lesson_packages',
       'question_versions',
       'studied_versions',
       'study_rounds',

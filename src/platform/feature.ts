@@ -58,10 +58,16 @@ export type PublicationCheck = (
   topicId: string,
 ) => Promise<{ label: string; done: boolean; note: string; href: string }>;
 
-/** A panel on the page of a lesson; null for learners without it. */
+/** A panel on the page of a lesson, or of a version of it that was studied; null for learners without it. */
 export type LessonPanel = (
   parts: Parts,
-  at: { actor: Learner; enrolmentId: string; roundId: string; lessonId: string },
+  at: {
+    actor: Learner;
+    enrolmentId: string;
+    roundId: string;
+    lessonId: string;
+    versionNo?: number;
+  },
 ) => Promise<ComponentChild>;
 
 /** A kind of change that one officer proposes and another confirms (four eyes, features/proposals). */

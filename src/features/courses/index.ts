@@ -1,5 +1,6 @@
 export { lockLesson, nameOfLesson } from './commands/film/lock-lesson.ts';
 export { importCourse } from './commands/import-course.ts';
+export { keepFilesOfLesson } from './commands/keep-lesson.ts';
 export { noteLessonChange } from './commands/note-lesson-change.ts';
 export { AttachmentList } from './pages/attachments/attachment-list.tsx';
 export { FilmPlayer, fileUrl } from './pages/film/film-player.tsx';

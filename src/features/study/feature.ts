@@ -21,7 +21,7 @@ export const feature: FeatureModule = {
     downloadRoutes(app);
     ledgerRoutes(app);
     noteRoutes(app);
-    studiedVersionRoutes(app);
+    studiedVersionRoutes(app, contributed);
   },
   refusals,
 };

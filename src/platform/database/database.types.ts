@@ -1595,12 +1595,20 @@ export interface LessonAttachments {
   addedBy: string;
   bytes: number;
   ending: string;
+  /**
+   * The version of the lesson that it came with.
+   */
+  fromVersion: Generated<number>;
   id: string;
   key: string;
   kind: "AUDIO" | "FILE" | "PDF";
   lessonId: string;
   seconds: number | null;
   title: string;
+  /**
+   * The version that it was taken away with; null: the lesson has it.
+   */
+  untilVersion: number | null;
 }
 
 export interface LessonDrafts {
@@ -1993,6 +2001,15 @@ export interface PackageAttempts {
   status: Generated<"COMPLETED" | "FAILED" | "INCOMPLETE" | "NOT_BEGUN" | "PASSED">;
   suspendData: Generated<string>;
   tokenHash: string;
+}
+
+export interface PackageVersions {
+  fromVersion: number;
+  lessonId: string;
+  /**
+   * Null: none from this version on.
+   */
+  packageId: string | null;
 }
 
 export interface PaperSets {
@@ -3303,6 +3320,7 @@ export interface DB {
   organisationMergers: OrganisationMergers;
   organisations: Organisations;
   packageAttempts: PackageAttempts;
+  packageVersions: PackageVersions;
   paperSets: PaperSets;
   paperUses: PaperUses;
   passkeys: Passkeys;

@@ -4,9 +4,16 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { handoutBlocks } from '../documents/handout.ts';
 import { offlinePages, offlinePathOf } from '../documents/offline-copy.ts';
+import {
+  isPageOfPackage,
+  isTakenAlong,
+  packageFolderOf,
+  withStandIn,
+} from '../documents/offline-packages.ts';
 import { listAttachmentsOfTopic } from '../queries/attachments/attachments.ts';
 import { listChapters } from '../queries/lessons.ts';
 import { listWrittenLessons, updateHandout } from '../queries/outline.ts';
+import { listPackagesInUse, type PackageInUse } from '../queries/packages-in-use.ts';
 import { findTopic, updateArchive } from '../queries/topics.ts';
 import type { Attachment } from '../rules/attachments/attachment.ts';
 import type { Chapter, WrittenLesson } from '../rules/lesson.ts';
@@ -30,9 +37,13 @@ export async function buildDownloads(parts: Parts, topicId: string): Promise<voi
     handouts.push([chapter, await renderHandout(parts, { topic, chapter, lessons: own, figures })]);
   }
   const archiveKey = `courses/${topicId}/topic.zip`;
-  const attachments = await listAttachmentsOfTopic(db, topicId);
-  const pages = offlinePages(topic, lessons, handouts, attachments);
-  const files = filesOf(parts, topicId, { pages, lessons, figures, attachments });
+  const along = {
+    attachments: await listAttachmentsOfTopic(db, topicId),
+    packages: await listPackagesInUse(db, topicId),
+    platformUrl: `${parts.publicUrl()}/courses/${topicId}`,
+  };
+  const pages = offlinePages(topic, lessons, handouts, along);
+  const files = filesOf(parts, topicId, { pages, lessons, figures, ...along });
   await storage.put(archiveKey, zip(files));
   const keyOf = (chapter: Chapter) =>
     `courses/${topicId}/handouts/${chapter.id.slice(topicId.length + 1)}.pdf`;
@@ -102,11 +113,13 @@ async function* filesOf(
     lessons,
     figures,
     attachments,
+    packages,
   }: {
     pages: FileToZip[];
     lessons: readonly WrittenLesson[];
     figures: Figures;
     attachments: readonly Attachment[];
+    packages: readonly PackageInUse[];
   },
 ): AsyncGenerator<FileToZip> {
   yield* pages;
@@ -123,5 +136,22 @@ async function* filesOf(
   for (const attachment of attachments) {
     if ((await storage.size(attachment.key)) === null) continue;
     yield { name: offlinePathOf(attachment), content: await storage.read(attachment.key) };
+  }
+  for (const one of packages) {
+    const lesson = lessons.find(({ id }) => id === one.lessonId);
+    if (lesson && isTakenAlong(one)) yield* filesOfPackage(storage, one, packageFolderOf(lesson));
+  }
+}
+
+async function* filesOfPackage(
+  storage: Parts['storage'],
+  { key }: PackageInUse,
+  folder: string,
+): AsyncGenerator<FileToZip> {
+  for (const file of await storage.list(`${key}/`)) {
+    const name = `${folder}/${file.slice(key.length + 1)}`;
+    const content = await storage.read(file);
+    if (!isPageOfPackage(name)) yield { name, content };
+    else yield { name, content: withStandIn(Buffer.concat(await Array.fromAsync(content)), key) };
   }
 }

@@ -7,7 +7,7 @@ import {
 } from '../queries/lesson-versions.ts';
 import { upsertLesson } from '../queries/lessons.ts';
 import { findWrittenLesson } from '../queries/outline.ts';
-import type { FilmOfLesson } from '../rules/film/lesson-film.ts';
+import { type FilmOfLesson, filmOf } from '../rules/film/lesson-film.ts';
 import type { WrittenLesson } from '../rules/lesson.ts';
 import { markOf } from '../rules/lesson-words.ts';
 
@@ -38,4 +38,17 @@ export async function keepFilmOfLesson(
   await updateFilmOfVersion(tx, before);
   await updateFilmOfLesson(tx, before.id, film, versionNo);
   await insertLessonVersion(tx, { ...before, ...film, versionNo }, written);
+}
+
+/**
+ * Makes a version of a published lesson whose files change (attachments, package) while its words and film stay,
+ * and returns its number. No audit: the command that changes them records it.
+ */
+export async function keepFilesOfLesson(
+  tx: Tx,
+  before: WrittenLesson,
+  written: Written,
+): Promise<number> {
+  await keepFilmOfLesson(tx, before, filmOf(before), written);
+  return before.versionNo + 1;
 }

@@ -1,20 +1,32 @@
 import { escapeHtml } from '../../../kernel/html.ts';
 import type { FileToZip } from '../../../platform/archives/index.ts';
+import type { PackageInUse } from '../queries/packages-in-use.ts';
 import { type Attachment, fileNameOf } from '../rules/attachments/attachment.ts';
 import type { Chapter, Lesson } from '../rules/lesson.ts';
 import type { Topic } from '../rules/topic.ts';
+import { packageSection } from './offline-packages.ts';
+
+export interface TakenAlong {
+  attachments: readonly Attachment[];
+  packages: readonly PackageInUse[];
+  /** Where the topic is studied on the platform. */
+  platformUrl: string;
+}
 
 /** The files of a course for study without a network (N13): its pages and handouts. */
 export function offlinePages(
   topic: Topic,
   lessons: readonly Lesson[],
   handouts: readonly (readonly [Chapter, Buffer])[],
-  attachments: readonly Attachment[],
+  { attachments, packages, platformUrl }: TakenAlong,
 ): FileToZip[] {
   const files: FileToZip[] = [{ name: '目录.html', content: indexPage(topic, lessons) }];
   for (const lesson of lessons) {
     const own = attachments.filter(({ lessonId }) => lessonId === lesson.id);
-    files.push({ name: `课文/${lesson.slug}.html`, content: lessonPage(topic, lesson, own) });
+    const scorm = packages.find(({ lessonId }) => lessonId === lesson.id);
+    const more = packageSection(lesson, scorm, platformUrl);
+    const content = lessonPage(topic, lesson, own, more);
+    files.push({ name: `课文/${lesson.slug}.html`, content });
   }
   for (const [chapter, content] of handouts)
     files.push({ name: `讲义/第${chapter.position}章 ${chapter.title}.pdf`, content });
@@ -41,7 +53,12 @@ function indexPage(topic: Topic, lessons: readonly Lesson[]): string {
 export const offlinePathOf = (attachment: Attachment) =>
   `附件/${attachment.id.slice(-6)} ${fileNameOf(attachment).replaceAll(/[\\/:*?"<>|#%\p{Cc}]/gu, '_')}`;
 
-function lessonPage(topic: Topic, lesson: Lesson, attachments: readonly Attachment[]): string {
+function lessonPage(
+  topic: Topic,
+  lesson: Lesson,
+  attachments: readonly Attachment[],
+  more: string,
+): string {
   const video = lesson.videoKey
     ? `<video controls src="../videos/${(lesson.videoSmallKey ?? lesson.videoKey).split('/').pop()}"></video>`
     : '';
@@ -54,6 +71,6 @@ function lessonPage(topic: Topic, lesson: Lesson, attachments: readonly Attachme
   const list = files.length > 0 ? `<h2>附件</h2><ul>${files.join('')}</ul>` : '';
   return page(
     lesson.title,
-    `<p><a href="../目录.html">目录</a></p><h1>${escapeHtml(lesson.title)}</h1>${video}${body}${list}`,
+    `<p><a href="../目录.html">目录</a></p><h1>${escapeHtml(lesson.title)}</h1>${video}${body}${list}${more}`,
   );
 }

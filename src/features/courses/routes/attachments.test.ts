@@ -96,6 +96,19 @@ test('N10, N31: learners with access hear and save them; of a published lesson t
   const added = await send(pdf, '新资料.pdf', { reason: '换成新版' });
   await bureau.post(`${String(added.headers.location)}/confirmation`);
   expect(await listAttachments(app.parts.db, lesson)).toHaveLength(3);
+  // Each change is a version; who studied the first finds its files there.
+  const now = (await own.get(`/study/${enrolmentId}/lessons/${lesson}`)).body;
+  expect(now).toContain('新资料');
+  expect(now).not.toContain('学习资料');
+  expect(now).toContain('您学过的：');
+  const studied = (await own.get(`/study/${enrolmentId}/lessons/${lesson}/versions/1`)).body;
+  expect(studied).toContain('学习资料');
+  expect(studied).not.toContain('新资料');
+  expect(studied).toContain('附件有增减');
+  expect((await own.get(`/courseware/attachments/${read?.id}`)).status).toBe(200);
+  expect((await centre.get(`/topics/cq-2026/lessons/${lesson}/versions`)).body).toContain(
+    '附件：换成新版',
+  );
 });
 
 test('N13: the offline copy has the files of the lessons, and a copied topic its own', async () => {

@@ -12,10 +12,13 @@ export function PackagePanel({
   one,
   attempt,
   action,
+  versionNo,
 }: {
   one: LessonPackage;
   attempt: PackageAttempt | undefined;
   action: string;
+  /** Of a version that the learner studied. */
+  versionNo: number | undefined;
 }) {
   const score = attempt?.score;
   return (
@@ -28,6 +31,7 @@ export function PackagePanel({
         ]}
       />
       <Form action={action} class="mt-3">
+        {versionNo === undefined ? null : <input type="hidden" name="version" value={versionNo} />}
         <SubmitButton>{attempt ? '接着学' : '打开互动课件'}</SubmitButton>
       </Form>
     </Card>

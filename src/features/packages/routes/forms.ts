@@ -6,6 +6,9 @@ export const LessonParams = z.object({ id: fields.code, lessonId: fields.code })
 export const PackageParams = LessonParams.extend({ packageId: fields.id });
 export const PlayParams = z.object({ enrolmentId: fields.id, lessonId: fields.code });
 
+/** Of a version that was studied; without one, of the lesson as it is. */
+export const PlayForm = z.object({ version: z.coerce.number().int().min(1).optional() });
+
 const file: z.ZodType<Upload> = uploadField({
   kinds: ['zip'],
   megabytes: mostMegabytes,

@@ -1,3 +1,9 @@
+import { randomUUID } from 'node:crypto';
+import { rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { buffer, text } from 'node:stream/consumers';
+import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   insertBodies,
@@ -9,6 +15,8 @@ import {
 } from '../../../../test/support/city.ts';
 import { createTestApp, type TestApp, type TestBrowser } from '../../../../test/support/parts.ts';
 import { type RawEntry, rawZip } from '../../../../test/support/raw-zip.ts';
+import { readArchive } from '../../../platform/archives/index.ts';
+import { buildDownloads } from '../../courses/fixtures.ts';
 import { findPackageInUse, listPackages } from '../queries/packages.ts';
 import { createPackageServer } from './package-server.ts';
 
@@ -128,6 +136,21 @@ test('N31: the package of a published lesson changes by two persons; E10: progre
   expect(seen).toContain('学完了，通过');
   expect(seen).toContain('80分');
   expect(seen).toContain('1分');
+  // Another package is another version; who studied this one goes on in it there.
+  const another = await centre.post(`${page}/removal`, { reason: '不再用课件' });
+  await bureau.post(`${String(another.headers.location)}/confirmation`);
+  expect((await own.get(lessonPage)).body).not.toContain('互动课件');
+  const studied = (await own.get(`${lessonPage}/versions/2`)).body;
+  expect(studied).toContain('学完了，通过');
+  expect(studied).toContain('接着学');
+  expect(frameOf((await own.post(`${lessonPage}/package`, { version: '2' })).body)).not.toBe('');
+  for (const version of ['1', '3', '9'])
+    expect((await own.post(`${lessonPage}/package`, { version })).status, version).toBe(404);
+  const again = await centre.post(use, { reason: '还是要用课件' });
+  await bureau.post(`${String(again.headers.location)}/confirmation`);
+  expect((await centre.get(`/topics/cq-2026/lessons/${lesson}/versions`)).body).toContain(
+    '互动课件：还是要用课件',
+  );
   const stranger = await app.as(await insertLearner(app.parts));
   expect((await stranger.post(`${lessonPage}/package`)).status).toBe(404);
 });
@@ -144,6 +167,40 @@ test('reports that are no reports are refused, and text of the last beacon is re
   expect((await report(frame, [1, 2])).statusCode).toBe(400);
   const huge = { 'cmi.suspend_data': 'x'.repeat(600_000) };
   expect((await report(frame, huge)).statusCode).toBe(413);
+});
+
+test('N13: the offline copy has the package with a stand-in for the platform; one that is too large is named with the way online', async () => {
+  const copy = async () => {
+    await app.parts.runJobs();
+    const bytes = await buffer(await app.parts.storage.read('courses/cq-2026/topic.zip'));
+    const path = join(tmpdir(), `${randomUUID()}.zip`);
+    await writeFile(path, bytes);
+    const archive = await readArchive(path, { files: 100, bytes: 1e8, depth: 9 });
+    const files = new Map<string, string>();
+    for (const { name, open } of archive.files) files.set(name, await text(await open()));
+    archive.close();
+    await rm(path);
+    return files;
+  };
+  const pageIn = (files: Map<string, string>) =>
+    [...files].find(([name]) => name.startsWith('课文/'))?.[1] ?? '';
+  const whole = await copy();
+  const [entry = '', content = ''] =
+    [...whole].find(([name]) => /^互动课件\/.*index\.html$/.test(name)) ?? [];
+  expect(pageIn(whole)).toContain(encodeURI(entry));
+  expect(pageIn(whole)).toContain('不计入平台');
+  expect([...whole.keys()].some((name) => name.endsWith('js/a.js'))).toBe(true);
+  // What a package does first finds an API, and gets back what it reported.
+  const script = /<script>(.*?)<\/script>/s.exec(content)?.[1] ?? '';
+  const said = runInNewContext(`var window = {}; ${script};
+    window.API.LMSInitialize('') + window.API.LMSGetValue('cmi.core.lesson_status') +
+    window.API_1484_11.SetValue('cmi.location', 'p2') + window.API_1484_11.GetValue('cmi.location')`);
+  expect(said).toBe('truenot attemptedtruep2');
+  await app.parts.db.updateTable('lessonPackages').set({ bytes: 100_000_000 }).execute();
+  await buildDownloads(app.parts, 'cq-2026');
+  const without = await copy();
+  expect([...without.keys()].join()).not.toContain('互动课件/');
+  expect(pageIn(without)).toContain('太大，没有放进离线包，要联网学习');
 });
 
 test('a draft made from a topic gets its packages, with files of its own', async () => {

@@ -1,5 +1,8 @@
+import type { ComponentChild } from 'preact';
 import { Alert, ButtonLink, Card, Page } from '../../../ui/index.ts';
 import {
+  type Attachment,
+  AttachmentList,
   type FilmOfLesson,
   FilmPlayer,
   isSameFilm,
@@ -16,11 +19,17 @@ export interface StudiedVersionPageProps {
   current: LessonVersion;
   /** Its film now. */
   film: FilmOfLesson;
+  /** The files that the version gave along. */
+  attachments: readonly Attachment[];
+  /** Whether the lesson gives along others now. */
+  hasOtherFiles: boolean;
+  /** What other features show of the version. */
+  panels: readonly ComponentChild[];
 }
 
 /** A lesson as the learner studied it, and what was changed since. */
 export function StudiedVersionPage(props: StudiedVersionPageProps) {
-  const { course, version, current } = props;
+  const { course, version, current, attachments, panels } = props;
   const { enrolment, topic } = course;
   const isListed = course.lessons.some(({ id }) => id === version.lessonId);
   const film = version.film ?? props.film;
@@ -44,6 +53,7 @@ export function StudiedVersionPage(props: StudiedVersionPageProps) {
         {version.versionNo === current.versionNo ? null : (
           <Card title="后来改了什么" icon="list">
             {isSameFilm(film, props.film) ? null : <p class="mb-3">视频或字幕换过。</p>}
+            {props.hasOtherFiles ? <p class="mb-3">附件有增减。</p> : null}
             <WordDifference before={wordsOfVersion(version)} after={wordsOfVersion(current)} />
           </Card>
         )}
@@ -51,6 +61,12 @@ export function StudiedVersionPage(props: StudiedVersionPageProps) {
         <Card>
           <article class="prose" dangerouslySetInnerHTML={{ __html: version.bodyHtml }} />
         </Card>
+        {attachments.length > 0 ? (
+          <Card title="音频和附件" icon="download">
+            <AttachmentList attachments={attachments} />
+          </Card>
+        ) : null}
+        {panels}
       </div>
     </Page>
   );

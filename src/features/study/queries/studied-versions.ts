@@ -66,3 +66,16 @@ export async function listStudiedVersions(
     .execute();
   return rows;
 }
+
+/** Whether a version of a lesson was studied in an enrolment. */
+export async function hasStudied(
+  db: Reader,
+  {
+    enrolmentId,
+    lessonId,
+    versionNo,
+  }: { enrolmentId: string; lessonId: string; versionNo: number },
+): Promise<boolean> {
+  const studied = await listStudiedVersions(db, enrolmentId, lessonId);
+  return studied.some((one) => one.versionNo === versionNo);
+}

@@ -7,6 +7,7 @@ import {
   deleteAttachment,
   insertAttachment,
   listAttachments,
+  retireAttachment,
 } from '../../queries/attachments/attachments.ts';
 import { countEnrolled } from '../../queries/enrolled.ts';
 import { insertVersion } from '../../queries/versions.ts';
@@ -19,6 +20,7 @@ import { lessonsChanged } from '../../rules/events.ts';
 import type { WrittenLesson } from '../../rules/lesson.ts';
 import { publishingRoles } from '../../rules/policy.ts';
 import { lockLesson, nameOfLesson } from '../film/lock-lesson.ts';
+import { keepFilesOfLesson } from '../keep-lesson.ts';
 
 /** A file that is added to a lesson, or one that is taken away. */
 export type AttachmentChange =
@@ -33,7 +35,9 @@ export const changeAttachmentsKind: ProposalKind<{ topicId: string; change: Atta
   apply: async (parts, tx, { id, subjectId, change: asked, reason, proposedBy, actor }) => {
     const { change, topicId } = asked;
     const { topic, lesson } = await lockLesson(tx, actor, { topicId, lessonId: subjectId });
-    await applyChange(parts, tx, lesson.id, change);
+    const written = { by: proposedBy, at: parts.clock.now(), reason: `附件：${reason}` };
+    const versionNo = await keepFilesOfLesson(tx, lesson, written);
+    await applyChange(parts, tx, lesson.id, { change, versionNo });
     const { studying } = await countEnrolled(tx, topic.id);
     await insertVersion(tx, topic, {
       kind: 'CHANGED',
@@ -58,22 +62,29 @@ export const changeAttachmentsKind: ProposalKind<{ topicId: string; change: Atta
   },
 };
 
-/** Adds or removes a file. Throws `courses.attachments_full`, `courses.attachment_not_found`. */
+/** Adds or removes a file, with a version of a published lesson (null: of a draft). Throws `courses.attachments_full`, `courses.attachment_not_found`. */
 export async function applyChange(
   { clock }: Pick<Parts, 'clock'>,
   tx: Tx,
   lessonId: string,
-  change: AttachmentChange,
+  { change, versionNo }: { change: AttachmentChange; versionNo: number | null },
 ): Promise<void> {
   if (change.what === 'REMOVE') {
-    const isGone = !(await deleteAttachment(tx, lessonId, change.attachment.id));
-    if (isGone) throw new Refusal('courses.attachment_not_found');
+    const { id } = change.attachment;
+    const wasThere =
+      versionNo === null
+        ? await deleteAttachment(tx, lessonId, id)
+        : await retireAttachment(tx, { lessonId, id }, versionNo);
+    if (!wasThere) throw new Refusal('courses.attachment_not_found');
     return;
   }
   const there = await listAttachments(tx, lessonId);
   if (there.length >= mostAttachments) throw new Refusal('courses.attachments_full');
   const { attachment, addedBy } = change;
-  await insertAttachment(tx, { ...attachment, addedBy, addedAt: clock.now() });
+  await insertAttachment(tx, {
+    ...{ ...attachment, addedBy, addedAt: clock.now() },
+    fromVersion: versionNo ?? 1,
+  });
 }
 
 /** The change in words. */

@@ -26,7 +26,7 @@ export async function changeAttachments(
   return inTransaction(parts.db, async (tx) => {
     const { topic, lesson } = await lockLesson(tx, actor, of);
     if (topic.state === 'DRAFT') {
-      await applyChange(parts, tx, of.lessonId, change);
+      await applyChange(parts, tx, of.lessonId, { change, versionNo: null });
       await touchTopic(tx, of.topicId);
       const subject = { type: 'topic', id: of.topicId };
       await recordAudit(tx, actor, 'courses.change_attachments', subject, {

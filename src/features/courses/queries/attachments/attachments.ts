@@ -3,12 +3,24 @@ import type { Attachment } from '../../rules/attachments/attachment.ts';
 
 const columns = ['id', 'lessonId', 'kind', 'title', 'ending', 'bytes', 'seconds', 'key'] as const;
 
-/** What a lesson gives along, in the order it was added. */
-export async function listAttachments(db: Reader, lessonId: string): Promise<Attachment[]> {
+/** What a lesson gives along, or gave along in an earlier version, in the order it was added. */
+export async function listAttachments(
+  db: Reader,
+  lessonId: string,
+  versionNo?: number,
+): Promise<Attachment[]> {
   return db
     .selectFrom('lessonAttachments')
     .select(columns)
     .where('lessonId', '=', lessonId)
+    .where((is) =>
+      versionNo === undefined
+        ? is('untilVersion', 'is', null)
+        : is.and([
+            is('fromVersion', '<=', versionNo),
+            is.or([is('untilVersion', 'is', null), is('untilVersion', '>', versionNo)]),
+          ]),
+    )
     .orderBy('addedAt')
     .orderBy('id')
     .execute();
@@ -22,6 +34,7 @@ export async function listAttachmentsOfTopic(db: Reader, topicId: string): Promi
     .where('lessonId', 'in', (select) =>
       select.selectFrom('lessons').select('id').where('topicId', '=', topicId),
     )
+    .where('untilVersion', 'is', null)
     .orderBy('addedAt')
     .orderBy('id')
     .execute();
@@ -52,7 +65,7 @@ export async function findAttachment(
 
 export async function insertAttachment(
   tx: Tx,
-  attachment: Attachment & { addedBy: string; addedAt: Date },
+  attachment: Attachment & { addedBy: string; addedAt: Date; fromVersion: number },
 ): Promise<void> {
   await tx.insertInto('lessonAttachments').values(attachment).execute();
 }
@@ -69,7 +82,23 @@ export async function copyAttachments(
       .execute();
 }
 
-/** Deletes an attachment; false when it was gone. */
+/** Takes an attachment away with this version of the lesson; false when it was gone. */
+export async function retireAttachment(
+  tx: Tx,
+  { lessonId, id }: Pick<Attachment, 'lessonId' | 'id'>,
+  untilVersion: number,
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('lessonAttachments')
+    .set({ untilVersion })
+    .where('lessonId', '=', lessonId)
+    .where('id', '=', id)
+    .where('untilVersion', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
+/** Deletes an attachment of a draft; false when it was gone. */
 export async function deleteAttachment(tx: Tx, lessonId: string, id: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom('lessonAttachments')
