@@ -4,7 +4,7 @@ import { type Db, inTransaction } from '../../src/platform/database/index.ts';
 import { readPhrases, seededNumbers } from './phrases.ts';
 
 const topicId = 'bench';
-const lessonId = 'bench-l1';
+export const lessonId = 'bench-l1';
 
 /** Makes questions that read like those of a course; no two alike but by chance. */
 export function questionMaker(seed: number): () => DraftToCreate {

@@ -1,19 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { sql } from 'kysely';
 import {
   createSimilarFinder,
   type DraftToCreate,
   searchedText,
 } from '../../src/features/question-bank/index.ts';
-import { startEmbeddedPostgres } from '../../src/platform/database/embedded/index.ts';
-import { type Db, openDatabase } from '../../src/platform/database/index.ts';
-import { migrate } from '../../src/platform/database/migrate.ts';
-import { fillBank, insertPlace, questionMaker } from './bank.ts';
+import { questionMaker } from './bank.ts';
+import type { Bank } from './with-bank.ts';
 
 export interface SimilarResult {
-  questions: number;
   medianMs: number;
   p95Ms: number;
   maxMs: number;
@@ -23,32 +16,8 @@ export interface SimilarResult {
 
 const probes = 200;
 
-/** Fills a bank and looks for questions like its own, slightly reworded, and like new ones. */
-export async function measureSimilar(
-  count: number,
-  say: (line: string) => void,
-): Promise<SimilarResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'jixue-bench-questions-'));
-  const postgres = await startEmbeddedPostgres({ dataDir: folder, log: say, throwAway: true });
-  await migrate(postgres.connectionString);
-  const { db, close } = openDatabase(postgres.connectionString, {
-    connections: 4,
-    answerWithinMs: 600_000,
-  });
-  try {
-    const place = await insertPlace(db);
-    say(`正在写入 ${count} 道题……`);
-    await fillBank(db, place, { count, make: questionMaker(1) });
-    await sql`vacuum analyze question_texts`.execute(db);
-    return { questions: count, ...(await search(db)) };
-  } finally {
-    await close();
-    await postgres.stop();
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-async function search(db: Db): Promise<Omit<SimilarResult, 'questions'>> {
+/** Looks for questions like those of the bank, slightly reworded, and like new ones. */
+export async function measureSimilar({ db }: Bank): Promise<SimilarResult> {
   const find = createSimilarFinder(db);
   const again = questionMaker(1);
   const fresh = questionMaker(2);
