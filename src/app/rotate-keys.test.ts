@@ -7,7 +7,12 @@ import { hashPassword } from '../features/identity/rules/password.ts';
 import { loadReferenceData } from '../features/organisations/index.ts';
 import { checkCharacter } from '../kernel/id-number.ts';
 import { createCipher, memoryKeyRing } from '../platform/cryptography/index.ts';
-import { connectRotation } from '../platform/database/sealed-tables.ts';
+import {
+  connectRotation,
+  connectRotationWriter,
+  readSealedRows,
+  writeSealedRows,
+} from '../platform/database/sealed-tables.ts';
 import { addKeys, encryptAnew, type Rotation, rotateKeys, useNewKeys } from './rotate-keys.ts';
 import { sealedTables } from './sealed-tables.ts';
 
@@ -155,6 +160,39 @@ test('everything is encrypted with the new key, an interrupted rotation goes on,
         `${table}.${column}`,
       ).toEqual([]);
     }
+});
+
+test('a row that somebody changed after it was read keeps the change and is left for the next pass', async () => {
+  const numbers = [numberOf('50010619900307501'), numberOf('50010619900307502')];
+  const ids = await Promise.all(
+    numbers.map((idNumber, at) => insertAccount(app.parts, { idNumber, phone: `1365555001${at}` })),
+  );
+  const accounts = sealedTables.find(({ table }) => table === 'accounts');
+  if (!accounts) throw new Error('accounts has no ciphertexts');
+  const writer = await connectRotationWriter(rotation.connectionString);
+  const asked = { after: null, keyId: 'another', limit: 10_000 };
+  const read = await readSealedRows(writer, accounts, asked);
+  const rows = read.filter(({ key }) => ids.includes(key[0] ?? ''));
+  await app.parts.db
+    .updateTable('accounts')
+    .set({ phoneCipher: 'theirs' })
+    .where('id', '=', ids[0] ?? '')
+    .execute();
+  await writeSealedRows(
+    writer,
+    accounts,
+    rows.map((before) => ({ before, after: { ...before.values, phone_cipher: 'ours' } })),
+  );
+  await writer.end();
+  const kept = await app.parts.db
+    .selectFrom('accounts')
+    .select(['id', 'phoneCipher'])
+    .where('id', 'in', ids)
+    .execute();
+  expect(Object.fromEntries(kept.map((one) => [one.id, one.phoneCipher]))).toEqual({
+    [ids[0] ?? '']: 'theirs',
+    [ids[1] ?? '']: 'ours',
+  });
 });
 
 test('every column that holds a ciphertext is rotated', async () => {

@@ -20,9 +20,11 @@ export interface SealedColumn {
   indexElsewhere?: { table: string; column: string };
 }
 
-/** A row before and after its rotation. */
+/** A row as it was read. */
 export interface SealedRow {
   key: string[];
+  /** Where the row stands and who wrote it: another one as soon as somebody changes it. */
+  version: { place: string; writer: string };
   cellRow: string;
   /** By column; also of index columns. */
   values: Record<string, string | null>;
@@ -51,6 +53,20 @@ export async function connectRotation(connectionString: string): Promise<pg.Clie
   return client;
 }
 
+/**
+ * Opens a connection that writes without triggers where the role may: for each row of accounts two hundred
+ * references would be looked at, though no key of a row changes.
+ */
+export async function connectRotationWriter(connectionString: string): Promise<pg.Client> {
+  const client = await connectRotation(connectionString);
+  await client.query('set session_replication_role = replica').catch((error) => {
+    if (error.code !== notAllowed) throw error;
+  });
+  return client;
+}
+
+const notAllowed = '42501';
+
 /** Waits until every transaction that runs now has ended; false when one takes longer than `patienceMs`. */
 export async function outlastTransactions(client: pg.Client, patienceMs: number): Promise<boolean> {
   const { rows } = await client.query('select clock_timestamp() as at');
@@ -73,33 +89,38 @@ export async function lockRotation(client: pg.Client): Promise<boolean> {
   return rows[0].mine === true;
 }
 
-/** Returns rows after a key, in its order. */
+/** Returns rows after a key, in its order, that are not encrypted with a key. */
 export async function readSealedRows(
   client: pg.Client,
   table: SealedTable,
-  after: readonly string[] | null,
-  limit: number,
+  { after, keyId, limit }: { after: readonly string[] | null; keyId: string; limit: number },
 ): Promise<SealedRow[]> {
   const key = Object.entries(table.key);
   const names = key.map(([name]) => name);
   const columns = rotatedColumns(table);
-  const from = key.map(([, type], at) => `$${at + 1}::text::${type}`);
-  const { rows } = await client.query(
-    `select array[${names.map((name) => `${name}::text`)}] as key,
-       concat_ws(' ', ${names.map((name) => `${name}::text`)}) as cell_row,
-       array[${columns.map((name) => `${name}::text`)}] as values
-     from ${table.table}
-     where (${table.columns.map(({ column }) => `${column} is not null`).join(' or ')})
-       ${after ? `and (${names}) > (${from})` : ''}
-     order by ${names} limit ${limit}`,
-    after ? [...after] : [],
-  );
-  return rows.map((row) => ({
-    key: row.key,
-    cellRow: row.cell_row,
-    values: Object.fromEntries(columns.map((name, at) => [name, row.values[at]])),
-  }));
+  const from = key.map(([, type], at) => `$${at + 2}::text::${type}`);
+  const { rows } = await client.query<(string | null)[]>({
+    text: `select ctid::text, xmin::text, ${[...names, ...columns].map((name) => `${name}::text`)}
+      from ${table.table}
+      where (${otherKeys(table)}) ${after ? `and (${names}) > (${from})` : ''}
+      order by ${names} limit ${limit}`,
+    values: [keyId, ...(after ?? [])],
+    rowMode: 'array',
+  });
+  return rows.map(([place, writer, ...row]) => {
+    const found = row.slice(0, names.length) as string[];
+    return {
+      key: found,
+      version: { place: place as string, writer: writer as string },
+      cellRow: found.join(' '),
+      values: Object.fromEntries(columns.map((name, at) => [name, row[names.length + at] ?? null])),
+    };
+  });
 }
+
+/** Rows with a value that is not encrypted with the key `$1`. */
+const otherKeys = ({ columns }: SealedTable) =>
+  columns.map(({ column }) => `split_part(${column}, '.', 2) <> $1`).join(' or ');
 
 /**
  * Writes rows in one transaction; a row that somebody changed meanwhile is left, for it was encrypted with the
@@ -113,30 +134,30 @@ export async function writeSealedRows(
   if (rows.length === 0) return;
   const columns = rotatedColumns(table);
   const key = Object.entries(table.key);
-  const lists: unknown[][] = [
-    ...key.map((_, at) => rows.map(({ before }) => before.key[at])),
-    ...columns.map((name) => rows.map(({ before }) => before.values[name])),
-    ...columns.map((name) => rows.map(({ after }) => after[name])),
+  const lists = [
+    { name: 'place', type: 'tid', values: rows.map(({ before }) => before.version.place) },
+    { name: 'writer', type: 'text', values: rows.map(({ before }) => before.version.writer) },
+    ...key.map(([, type], at) => {
+      return { name: `k${at}`, type, values: rows.map(({ before }) => before.key[at] ?? null) };
+    }),
+    ...columns.map((column, at) => {
+      return {
+        name: `n${at}`,
+        type: 'text',
+        values: rows.map(({ after }) => after[column] ?? null),
+      };
+    }),
   ];
-  const names = [
-    ...key.map((_, at) => `k${at}`),
-    ...columns.map((_, at) => `o${at}`),
-    ...columns.map((_, at) => `n${at}`),
-  ];
-  const types = names.map((name) => {
-    const type = name.startsWith('k') ? key[Number(name.slice(1))]?.[1] : 'text';
-    return type ?? 'text';
-  });
   await client.query('begin');
   try {
     // The progress, written after it, waits for the disk: what a power cut takes back is done again.
     await client.query("set local jixue.rotating_keys = 'on'; set local synchronous_commit = off");
     await client.query(
       `update ${table.table} as t set ${columns.map((name, at) => `${name} = v.n${at}`)}
-       from unnest(${lists.map((_, at) => `$${at + 1}::${types[at]}[]`)}) as v (${names})
-       where ${key.map(([name], at) => `t.${name} = v.k${at}`).join(' and ')}
-         and ${columns.map((name, at) => `t.${name} is not distinct from v.o${at}`).join(' and ')}`,
-      lists,
+       from unnest(${lists.map(({ type }, at) => listOf(at + 1, type))}) as v (${lists.map(({ name }) => name)})
+       where t.ctid = v.place and t.xmin::text = v.writer
+         and ${key.map(([name], at) => `t.${name} = v.k${at}`).join(' and ')}`,
+      lists.map(({ values }) => joined(values)),
     );
     await writeElsewhere(client, table, rows);
     await client.query('commit');
@@ -169,11 +190,22 @@ async function writeElsewhere(
     const changed = rows.filter(({ before }) => before.values[index]);
     await client.query(
       `update ${place.table} as t set ${place.column} = v.new
-       from unnest($1::text[], $2::text[]) as v (old, new) where t.${place.column} = v.old`,
-      [changed.map(({ before }) => before.values[index]), changed.map(({ after }) => after[index])],
+       from unnest(${listOf(1, 'text')}, ${listOf(2, 'text')}) as v (old, new)
+       where t.${place.column} = v.old`,
+      [
+        joined(changed.map(({ before }) => before.values[index] ?? null)),
+        joined(changed.map(({ after }) => after[index] ?? null)),
+      ],
     );
   }
 }
+
+// A list goes as one text: to write thousands of quoted elements costs more than to encrypt them.
+const [between, nothing] = ['\x1f', '\x1e'];
+const joined = (values: readonly (string | null)[]) =>
+  values.map((value) => value ?? nothing).join(between);
+const listOf = (at: number, type: string) =>
+  `string_to_array($${at}::text, chr(31), chr(30))::${type}[]`;
 
 /** Returns where a table's rotation goes on from, and counts its rows the first time. */
 export async function openProgress(
@@ -208,11 +240,8 @@ export async function countOtherKeys(
   table: SealedTable,
   keyId: string,
 ): Promise<number> {
-  const other = table.columns
-    .map(({ column }) => `(${column} is not null and split_part(${column}, '.', 2) <> $1)`)
-    .join(' or ');
   const { rows } = await client.query(
-    `select count(*)::int as left from ${table.table} where ${other}`,
+    `select count(*)::int as left from ${table.table} where ${otherKeys(table)}`,
     [keyId],
   );
   return rows[0].left;

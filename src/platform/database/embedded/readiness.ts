@@ -40,7 +40,10 @@ async function createRole(
   );
 }
 
-/** Creates a role and a database of the same name that it owns, if they are missing. */
+/**
+ * Creates a role and a database of the same name that it owns, if they are missing. As the owner it may switch off
+ * triggers, also for its own session alone (a rotation of keys).
+ */
 export async function ensureDatabase(
   adminConnectionString: string,
   database: { name: string; password: string },
@@ -54,6 +57,7 @@ export async function ensureDatabase(
       database.name,
     ]);
     if (found.rowCount === 0) await client.query(`create database ${name} owner ${name}`);
+    await client.query(`grant set on parameter session_replication_role to ${name}`);
   } finally {
     await client.end();
   }
