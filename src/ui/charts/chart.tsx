@@ -1,14 +1,7 @@
-import { LineChart } from 'echarts/charts';
-import { GridComponent, LegendComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
-import { SVGRenderer } from 'echarts/renderers';
 import type { ComponentChildren } from 'preact';
+import { Island } from '../island.tsx';
 import { BarRows } from './bar-rows.tsx';
-
-use([LineChart, GridComponent, LegendComponent, SVGRenderer]);
-
-// Distinguishable by the colour-blind and in greyscale print.
-const palette = ['#0f5f5c', '#d98a1f', '#1d5f8a', '#8d4a86', '#7a8b3a', '#a8261c'];
+import { drawnLines, lineSizes } from './line-drawing.ts';
 
 export interface ChartSeries {
   name: string;
@@ -41,21 +34,26 @@ export function Chart(props: ChartProps) {
           <span class="ml-2 text-sm font-normal text-muted">{unit}</span>
         </figcaption>
         <BarRows {...props} />
-        {table ? <ChartFold open={labels.length <= 12}>{table}</ChartFold> : null}
+        {table ? <ChartFold open={false}>{table}</ChartFold> : null}
       </figure>
     );
   return (
     <figure class={`chart sheet ${table ? '' : 'chart-beside'}`} aria-label={title}>
       <figcaption class="sheet-title mb-3">{title}</figcaption>
-      <div>
-        {sizes.map((size) => (
-          <div
-            key={size.name}
-            class={`chart-drawing chart-${size.name}`}
-            dangerouslySetInnerHTML={{ __html: drawnChart(props, size) }}
-          />
-        ))}
-      </div>
+      <Island name="chart-reader" props={{ title, points: pointsOf(props) }}>
+        {lineSizes.map((size) => {
+          const { svg, from, to } = drawnLines({ title, labels, series, unit }, size);
+          return (
+            <div
+              key={size.name}
+              class={`chart-drawing chart-${size.name}`}
+              data-from={from}
+              data-to={to}
+              dangerouslySetInnerHTML={{ __html: svg }}
+            />
+          );
+        })}
+      </Island>
       <ChartFold open={labels.length <= 12}>
         {table ?? <ChartTable title={title} labels={labels} series={series} unit={unit} />}
       </ChartFold>
@@ -63,12 +61,14 @@ export function Chart(props: ChartProps) {
   );
 }
 
-/** Drawn for a desk and for a phone: a drawing that is scaled down has labels nobody can read. */
-const sizes = [
-  { name: 'wide', width: 720, height: 300 },
-  { name: 'narrow', width: 340, height: 260 },
-] as const;
-type Size = (typeof sizes)[number];
+/** Each point in words, for those who go along the lines by mouse, finger or keys. */
+const pointsOf = ({ labels, series, unit }: ChartProps) =>
+  labels.map((label, at) => {
+    const figures = series.map(
+      ({ name, values }) => `${name} ${values[at]?.toLocaleString('zh-CN') ?? '—'}`,
+    );
+    return `${label}：${figures.join('，')}（${unit}）`;
+  });
 
 function ChartFold({ open, children }: { open: boolean; children: ComponentChildren }) {
   return (
@@ -111,69 +111,3 @@ function ChartTable({ title, labels, series, unit }: Omit<ChartProps, 'kind' | '
     </section>
   );
 }
-
-/** The last rendered charts by their content, since many viewers see the same figures; about 15 KB each. */
-const drawings = new Map<string, string>();
-const mostDrawings = 500;
-
-function drawnChart({ table: _, ...shown }: ChartProps, size: Size): string {
-  const key = JSON.stringify([size.name, shown]);
-  const drawing = drawings.get(key) ?? drawChart(shown, size);
-  // Least recently used is evicted.
-  drawings.delete(key);
-  drawings.set(key, drawing);
-  if (drawings.size > mostDrawings) drawings.delete(drawings.keys().next().value as string);
-  return drawing;
-}
-
-/** The chart as SVG, with its title as the text alternative. */
-function drawChart(
-  { title, labels, series, unit }: Omit<ChartProps, 'table'>,
-  { width, height, name: size }: Size,
-): string {
-  const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
-  chart.setOption({
-    animation: false,
-    color: palette,
-    textStyle: { fontFamily: 'PingFang SC, Microsoft YaHei, Noto Sans SC, sans-serif' },
-    grid: {
-      left: 8,
-      right: 16,
-      top: series.length > 1 ? (size === 'wide' ? 48 : 84) : 32,
-      bottom: 8,
-      outerBoundsMode: 'same',
-      outerBoundsContain: 'axisLabel',
-    },
-    ...(series.length > 1 ? { legend: { top: 0, left: 0, icon: 'roundRect' } } : {}),
-    xAxis: {
-      type: 'category',
-      data: [...labels],
-      axisTick: { show: false },
-      axisLabel: { color: '#4c5f64', hideOverlap: true, rotate: labels.length > 12 ? 40 : 0 },
-    },
-    yAxis: {
-      type: 'value',
-      name: unit,
-      minInterval: 1,
-      axisLabel: { color: '#4c5f64' },
-      splitLine: { lineStyle: { color: '#e4ebe8' } },
-    },
-    series: series.map(({ name, values, dashed }) => ({
-      name,
-      type: 'line' as const,
-      data: [...values],
-      silent: true,
-      showSymbol: labels.length < 40,
-      lineStyle: dashed ? { width: 1.5, type: 'dashed' as const } : { width: 2.5 },
-    })),
-  });
-  const svg = chart.renderToSVGString();
-  chart.dispose();
-  const name = escaped(`${title}（${unit}）`);
-  // Its style element is only for the mouse, and the content security policy would block it.
-  return svg
-    .replace(/<style[\s\S]*?<\/style>/, '')
-    .replace(/^<svg /, `<svg role="img" aria-label="${name}" preserveAspectRatio="xMidYMid meet" `);
-}
-
-const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

@@ -1,12 +1,16 @@
 import { parse } from 'node-html-parser';
 import { renderToString } from 'preact-render-to-string';
 import { expect, test } from 'vitest';
+import { PageContext, type RenderContext } from '../page-context.ts';
 import { Chart } from './chart.tsx';
 import { Funnel } from './funnel.tsx';
 import { Heat } from './heat.tsx';
 import { TileMap } from './tile-map.tsx';
 
-const render = (vnode: preact.VNode) => parse(renderToString(vnode));
+// All that a chart asks of its page.
+const context = { head: { islands: new Set<string>() } } as unknown as RenderContext;
+const render = (vnode: preact.VNode) =>
+  parse(renderToString(<PageContext.Provider value={context}>{vnode}</PageContext.Provider>));
 
 test('bars are rows with full names and figures, and a name leads to the rows behind it', () => {
   const page = render(
@@ -24,7 +28,7 @@ test('bars are rows with full names and figures, and a name leads to the rows be
   expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/supervision?place=a');
 });
 
-test('a line is drawn for a desk and for a phone, with its table', () => {
+test('a line is drawn for a desk and for a phone in the colours of the page, and read point by point', () => {
   const page = render(
     <Chart
       title="各月人数"
@@ -41,6 +45,16 @@ test('a line is drawn for a desk and for a phone, with its table', () => {
     .querySelectorAll('.chart-drawing svg')
     .map((svg) => svg.getAttribute('width'));
   expect(widths).toEqual(['720', '340']);
+  expect(page.toString()).toContain('stroke="var(--series-2)"');
+  const [wide] = page.querySelectorAll('.chart-drawing');
+  expect(Number(wide?.getAttribute('data-from'))).toBeLessThan(
+    Number(wide?.getAttribute('data-to')),
+  );
+  const read = JSON.parse(page.querySelector('script[data-props]')?.text ?? '');
+  expect(read.points).toEqual([
+    '2026-01：已登记学时 1，上年已登记学时 1（人）',
+    '2026-02：已登记学时 2，上年已登记学时 1（人）',
+  ]);
 });
 
 test('a funnel says how many are left and how many fewer than the step before', () => {

@@ -1,4 +1,4 @@
-import { Chart, DataTable, EmptyState, FilterRow, Funnel, Stat } from '../../../ui/index.ts';
+import { Chart, DataTable, EmptyState, FilterRow, Funnel } from '../../../ui/index.ts';
 import type { MonthlyStep } from '../queries/figures.ts';
 import type { Breakdown, Overview } from '../queries/overview.ts';
 import {
@@ -17,6 +17,7 @@ import {
 import { isMasked, peopleReaders } from '../rules/policy.ts';
 import { choicesOf, yearChoice } from './filter-choices.ts';
 import { StatisticsPage } from './statistics-page.tsx';
+import { TopFigures } from './top-figures.tsx';
 
 const way: Metric[] = ['enrolled', 'paid', 'studied', 'passed', 'endorsed', 'recorded'];
 /** The seven steps of the notice, as far as they are counted. */
@@ -66,28 +67,7 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
           有人选课、学习或者考试之后，几秒钟内就会计入。
         </EmptyState>
       ) : null}
-      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
-        <Stat
-          label={`${year}年应学人数`}
-          value={figureText(current.required, masked)}
-          note={`在册 ${figureText(current.people, masked)} 人，正当理由 ${figureText(current.excused, masked)} 人`}
-        />
-        <Stat
-          label="已选课"
-          value={figureText(current.enrolled, masked)}
-          note={`占应学 ${shareOf(current.enrolled, current.required)}`}
-        />
-        <Stat
-          label="已合格"
-          value={figureText(current.passed, masked)}
-          note={`占参考 ${shareOf(current.passed, current.examined)}`}
-        />
-        <Stat
-          label="已登记学时"
-          value={figureText(current.recorded, masked)}
-          note={`占应学 ${shareOf(current.recorded, current.required)}`}
-        />
-      </div>
+      <TopFigures {...{ current, year, masked, opens }} />
       {current.required > 0 ? (
         <Funnel
           title={`${year}年停在哪一步`}
