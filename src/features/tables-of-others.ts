@@ -88,7 +88,8 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     reads: ['study_rounds'],
   },
   exam: {
-    reads: ['annual_topics', 'learner_places', 'session_holders'],
+    // enrolments: whose seat is free again since the enrolment ended.
+    reads: ['annual_topics', 'enrolments', 'learner_places', 'session_holders'],
     projections: ['annual_topics'],
   },
   'question-files': {

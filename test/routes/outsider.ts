@@ -79,6 +79,7 @@ export type OutsiderRow =
   | 'invoice'
   | 'attempt'
   | 'intervention'
+  | 'seat'
   | 'scoreCorrection'
   | 'complaint'
   | 'resultFile'
@@ -246,6 +247,7 @@ export async function insertOutsider(
       ...oversight,
       ...profession.ids,
       intervention,
+      seat: await insertSeat(app, learner, study),
       ...(await insertLessonFiles(app, study, writer.accountId)),
       paperSet: await insertPaperSet(app, proposer, study.topic),
       resultFile: await insertResultFile(app, learner, name, proposer),
@@ -333,6 +335,21 @@ async function insertQuestionImport(
       ...{ ...file, createdAt: new Date() },
     })
     .execute();
+  return id;
+}
+
+/** A seat that the outsider booked in a window. */
+async function insertSeat(
+  { parts }: TestApp,
+  { accountId }: Learner,
+  { topic, enrolment }: { topic: string; enrolment: string },
+): Promise<string> {
+  const seat = { topicId: topic, enrolmentId: enrolment, accountId, windowName: '第一场' };
+  const { id } = await parts.db
+    .insertInto('examSeats')
+    .values({ id: newId(), ...seat })
+    .returning('id')
+    .executeTakeFirstOrThrow();
   return id;
 }
 

@@ -88,6 +88,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/exam-monitor/people/', { accountId: learner.accountId }],
     ['/exam-monitor/attempts/', { id: ids.attempt }],
     ['/exam-monitor/interventions/', { id: ids.intervention }],
+    ['/exam-monitor/seats/', { id: ids.seat }],
     ['/papers/', { topicId: ids.topic }],
     ['/paper-sets/', { id: ids.paperSet, no: '1' }],
     ['/earlier-results/', { id: ids.resultFile }],

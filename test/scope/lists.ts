@@ -59,6 +59,7 @@ export const lists: Record<string, List> = {
     read: page(...['1', '2', '3', '4'].map((number) => `/ledger/entries?page=${number}`)),
   },
   '/exam-monitor/people': { read: page(`/exam-monitor/people?who=${encodeURIComponent('测员')}`) },
+  '/exam-monitor/seats': { read: page('/exam-monitor/seats') },
   '/endorsements': { read: page('/endorsements?state=ENDORSED') },
   '/hours/confirmations': { read: page('/hours/confirmations') },
   '/hours/card.xlsx': { read: workbooks(() => ['/hours/card.xlsx?year=2025']), has: inCare },

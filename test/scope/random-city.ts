@@ -24,7 +24,7 @@ import {
 import type { TestApp } from '../support/parts.ts';
 import { tellPassed } from '../support/slips.ts';
 import type { Person, PersonModel, Unit } from './people.ts';
-import { askForEverything, orderToCatchUp } from './requests.ts';
+import { askForEverything, bookSeats, orderToCatchUp } from './requests.ts';
 
 const year = 2026;
 const districts = ['cq-shapingba', 'cq-nanan', 'cq'];
@@ -50,7 +50,10 @@ export async function insertRandomCity(
   const bodies = await insertAllBodies(app);
   const { parts } = app;
   await insertTopic(parts, { id: 'passed', year });
-  await insertTopic(parts, { id: 'paid', year, title: '现场缴费的专题' });
+  await insertTopic(parts, {
+    ...{ id: 'paid', year, title: '现场缴费的专题', groupTerms: [oneWindow] },
+    examClosesAt: new Date('2100-01-01T00:00:00+08:00'),
+  });
   const learners: Learner[] = [];
   const people: Person[] = [];
   for (const [index, model] of models.entries()) {
@@ -70,6 +73,7 @@ export async function insertRandomCity(
   const city = { ...bodies, people };
   await endorseAll(app, city, learners);
   const orders = await payAll(app, city);
+  await bookSeats(parts, learners);
   const absences = await askAndClaim(app, city, learners);
   await recordLastYear(app, city);
   await askForEverything(parts, { people, learners, orders, officers: bodies.officers });
@@ -78,6 +82,12 @@ export async function insertRandomCity(
   const catchUpOrders = await orderToCatchUp(parts, bodies.units, bodies.officers);
   return { ...city, absences, catchUpOrders, ...(await askAsOfficers(app, city)) };
 }
+
+/** Everybody books a seat in it. */
+const oneWindow = {
+  ...{ name: '全市一场', districtIds: [], affiliations: [], feeFen: null, ground: '' },
+  ...{ examOpensAt: null, examClosesAt: null, seats: 1000 },
+};
 
 /** A number in two characters, as names may have them. */
 const inWords = (number: number) =>

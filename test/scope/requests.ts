@@ -1,3 +1,4 @@
+import { bookSeat } from '../../src/features/exam/commands/seats/book-seat.ts';
 import { askQuestion } from '../../src/features/helpdesk/fixtures.ts';
 import { requestRefund } from '../../src/features/payment/fixtures.ts';
 import { claimAccount } from '../../src/features/people/commands/claim-account.ts';
@@ -78,4 +79,17 @@ export async function orderToCatchUp(
     ids.push(...(await issueOrders(parts, issuer, { ...words, ...goal, text: orderTextOf(unit) })));
   }
   return ids;
+}
+
+/** Everybody who paid books a seat of the exam. */
+export async function bookSeats(parts: Parts, learners: readonly Learner[]): Promise<void> {
+  const enrolments = await parts.db
+    .selectFrom('enrolments')
+    .select(['id', 'accountId'])
+    .where('topicId', '=', 'paid')
+    .execute();
+  for (const { id, accountId } of enrolments) {
+    const learner = learners.find((one) => one.accountId === accountId);
+    if (learner) await bookSeat(parts, learner, id, '全市一场');
+  }
 }

@@ -23,6 +23,7 @@ export { type Attachment, fileNameOf, typeOfEnding } from './rules/attachments/a
 export { completionSentence, countedWord } from './rules/completion-words.ts';
 export { topicCopied, topicPublished } from './rules/events.ts';
 export { type FilmOfLesson, filmOf, isSameFilm } from './rules/film/lesson-film.ts';
+export { type SeatWindow, seatWindowsOf } from './rules/group-term.ts';
 export type { Chapter, Lesson, LessonSummary } from './rules/lesson.ts';
 export { type LessonVersion, wordsOfVersion } from './rules/lesson-version.ts';
 export { mayChangeFiles, publishingRoles, writingRoles } from './rules/policy.ts';

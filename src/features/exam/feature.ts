@@ -17,18 +17,22 @@ import { lostContactRoutes } from './routes/lost-contact.tsx';
 import { monitorRoutes } from './routes/monitor.tsx';
 import { personRoutes } from './routes/people.tsx';
 import { meterSaves } from './routes/save-meter.ts';
+import { seatDeskRoutes } from './routes/seat-desk.tsx';
+import { seatRoutes } from './routes/seats.tsx';
 import { sheetRoutes } from './routes/sheets.tsx';
 import { startQueueRoutes } from './routes/start-queue.tsx';
 import { startRoutes } from './routes/starts.tsx';
 import { submissionRoutes } from './routes/submissions.tsx';
 import { interventionNames } from './rules/intervention.ts';
 import { refusals } from './rules/refusals.ts';
+import { seatRefusals } from './rules/seat-refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
   help: {
     '/exams/:enrolmentId': 'before-exam',
     '/exams/:enrolmentId/queue': 'before-exam',
+    '/exams/:enrolmentId/seat': 'before-exam',
     '/attempts/:id': 'interruption',
     '/attempts/:id/submission': 'interruption',
     '/attempts/:id/result': 'failed',
@@ -50,13 +54,15 @@ export const feature: FeatureModule = {
     lineRoutes(app, batches, { meter, served });
     submissionRoutes(app);
     monitorRoutes(app, meter);
+    seatRoutes(app);
+    seatDeskRoutes(app);
     lostContactRoutes(app);
     personRoutes(app);
     groupRoutes(app);
     interventionRoutes(app);
     extraAttemptRoutes(app);
   },
-  refusals,
+  refusals: { ...refusals, ...seatRefusals },
   jobs,
   publicationChecks: [checkBank],
   proposalKinds: [grantExtraAttempt],

@@ -30,8 +30,10 @@ export { previewRegrades, type TriedItems } from './queries/closing/regrades.ts'
 export { listExtraRoundsOf } from './queries/extra-attempts.ts';
 export { getOwnAttempt } from './queries/own-attempt.ts';
 export { getPaper, type ListedVariant, listVariants } from './queries/papers.ts';
+export { findSeatFacts } from './queries/seats.ts';
 export { type Attempt, type AttemptResult, resultNames } from './rules/attempt.ts';
 export type { CorrectionKind } from './rules/correction.ts';
 export { type ExamPassed, examAnnulled, examPassed } from './rules/events.ts';
 export type { PassRule, RegradedAttempt, ResultFacts } from './rules/regrade.ts';
+export { type SeatFacts, topicAtSeat } from './rules/seat.ts';
 export { decideStart, type StartBarrier } from './rules/start.ts';

@@ -2,6 +2,7 @@ export { createDrafts, type DraftToCreate } from './commands/create-drafts.ts';
 export { discardDrafts } from './commands/discard-versions.ts';
 export { importQuestions } from './commands/import-questions.ts';
 export { keepPicture } from './commands/keep-picture.ts';
+export { startVersion } from './commands/start-version.ts';
 export { type LessonChecks, loadAskedChecks, loadLessonChecks } from './queries/lesson-checks.ts';
 export { listPictureKeys } from './queries/pictures.ts';
 export { type KnowledgePoint, listPoints } from './queries/points.ts';

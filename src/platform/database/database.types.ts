@@ -994,6 +994,28 @@ export interface ExamSaveMeter {
   slow: number;
 }
 
+export interface ExamSeats {
+  accountId: string;
+  bookedAt: Generated<Timestamp>;
+  endedAt: Timestamp | null;
+  /**
+   * Why the centre released it.
+   */
+  endedBecause: string | null;
+  endedBy: string | null;
+  enrolmentId: string;
+  id: string;
+  /**
+   * OVER: its window ended and another was booked since; it still counts there. RELEASED by the centre.
+   */
+  state: Generated<"GIVEN_UP" | "HELD" | "OVER" | "RELEASED">;
+  topicId: string;
+  /**
+   * The name of the group in annual_topics.group_terms whose window this is.
+   */
+  windowName: string;
+}
+
 export interface ExamSubmissions {
   attemptId: string;
   submissionNo: string;
@@ -2356,6 +2378,14 @@ export interface QuestionVersions {
   kind: string;
   knowledgePointId: string | null;
   lessonId: string;
+  /**
+   * What the version was begun for, in words, such as a score correction; null: its author alone.
+   */
+  occasion: string | null;
+  /**
+   * Where that is shown.
+   */
+  occasionHref: string | null;
   offeredAt: Timestamp | null;
   options: Json;
   questionId: string;
@@ -3244,6 +3274,7 @@ export interface DB {
   examPapers: ExamPapers;
   examResultChanges: ExamResultChanges;
   examSaveMeter: ExamSaveMeter;
+  examSeats: ExamSeats;
   examSubmissions: ExamSubmissions;
   examTimeExtensions: ExamTimeExtensions;
   examWaiting: ExamWaiting;

@@ -17,7 +17,7 @@ export function GroupFields({ field, districts }: GroupFieldsProps) {
   return (
     <Card title="分组：减免和分批考试" icon="person">
       <p class="mb-4">
-        按工作的区县和单位的隶属分组。一个人属于几组的，排在前面的先用。清空名称、区县和单位就取消这一组。
+        按工作的区县和单位的隶属分组。一个人属于几组的，排在前面的先用。清空名称、区县和单位就取消这一组。写了座位数的，学员在自己能选的场次里预约一个座位，不选区县和单位就是全市都能选。
       </p>
       <div class="stack">
         {shown.map((key, at) => (
@@ -32,7 +32,9 @@ export function GroupFields({ field, districts }: GroupFieldsProps) {
 }
 
 const hasError = (field: Fields, key: string) =>
-  ['Name', 'Fee', 'Ground', 'Opens', 'Closes'].some((part) => field(`${key}${part}`).error);
+  ['Name', 'Fee', 'Ground', 'Opens', 'Closes', 'Seats'].some(
+    (part) => field(`${key}${part}`).error,
+  );
 
 function Group({ group, field, districts }: GroupFieldsProps & { group: string }) {
   const chosen = field.list(`${group}Districts`);
@@ -83,6 +85,13 @@ function Group({ group, field, districts }: GroupFieldsProps & { group: string }
         <TextField {...field(`${group}Ground`)} label="减免依据的文件" />
         <DateField {...field(`${group}Opens`)} label="考试开始" hint="和全市一样就不填。" />
         <DateField {...field(`${group}Closes`)} label="考试截止（含当天）" />
+        <TextField
+          {...field(`${group}Seats`)}
+          label="座位数"
+          size="short"
+          inputMode="numeric"
+          hint="不用预约就不填。改少了，已经约上的不受影响。"
+        />
       </div>
     </>
   );

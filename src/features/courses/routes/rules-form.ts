@@ -42,6 +42,7 @@ const groupShape = (at: number) => ({
   [`group${at}Ground`]: long(100),
   [`group${at}Opens`]: dayOrNone,
   [`group${at}Closes`]: dayOrNone,
+  [`group${at}Seats`]: wholeOrNone(1, 1_000_000),
 });
 const groups = Array.from({ length: mostGroups }, (_, at) => at);
 const groupFields = Object.assign({}, ...groups.map(groupShape)) as Record<string, z.ZodType>;
@@ -145,7 +146,10 @@ function groupFaults(form: Typed, at: number): [boolean, string, string][] {
   const get = (field: string) => form[`group${at}${field}`];
   const has = (field: string) => (get(field) as string[]).length > 0;
   const named = get('Name') !== '';
-  const grants = get('Fee') !== null || get('Opens') !== undefined || get('Closes') !== undefined;
+  const seated = get('Seats') !== null;
+  const timed = get('Opens') !== undefined || get('Closes') !== undefined;
+  const grants = get('Fee') !== null || timed || seated;
+  const twice = groups.some((other) => other < at && form[`group${other}Name`] === get('Name'));
   const [opens, closes] = [get('Opens') ?? form.examOpens, get('Closes') ?? form.examCloses];
   return [
     [
@@ -154,11 +158,12 @@ function groupFaults(form: Typed, at: number): [boolean, string, string][] {
       '请写分组的名称。',
     ],
     [
-      named && !has('Districts') && !has('Affiliations'),
+      named && !seated && !has('Districts') && !has('Affiliations'),
       `group${at}Name`,
       '请选择这个分组是哪些区县或哪类单位的人。',
     ],
-    [named && !grants, `group${at}Fee`, '请写这个分组的收费，或者考试时间。'],
+    [named && twice, `group${at}Name`, '已有同名的分组，请换一个名称。'],
+    [named && !grants, `group${at}Fee`, '请写这个分组的收费，或者考试时间、座位数。'],
     [
       named && get('Fee') !== null && get('Ground') === '',
       `group${at}Ground`,
@@ -217,6 +222,7 @@ function groupOf(form: Typed, at: number): GroupTerm[] {
       ground: String(get('Ground')),
       examOpensAt: opens === undefined ? null : instantOf(String(opens)),
       examClosesAt: closes === undefined ? null : instantOf(String(closes), '23:59'),
+      seats: get('Seats') as number | null,
     },
   ];
 }

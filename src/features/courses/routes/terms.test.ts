@@ -31,6 +31,7 @@ const group: GroupTerm = {
   ground: '',
   examOpensAt: null,
   examClosesAt: null,
+  seats: null,
 };
 const setRules = (rules: Partial<Topic>) => insertTopic(app.parts, { ...always, ...rules });
 

@@ -19,6 +19,16 @@ export interface GroupTerm {
   /** Null: the topic's own. */
   examOpensAt: Date | null;
   examClosesAt: Date | null;
+  /** Seats of the window, which are then booked; null: nobody books. */
+  seats: number | null;
+}
+
+/** A window with seats that a person may choose from. */
+export interface SeatWindow {
+  name: string;
+  opensAt: Date;
+  closesAt: Date;
+  seats: number;
 }
 
 const StoredTerms = z.array(
@@ -30,6 +40,7 @@ const StoredTerms = z.array(
     ground: z.string(),
     examOpensAt: z.coerce.date().nullable(),
     examClosesAt: z.coerce.date().nullable(),
+    seats: z.int().nullable().default(null),
   }),
 );
 
@@ -55,12 +66,42 @@ function fits(term: GroupTerm, { districtId, affiliation }: Workplace): boolean 
 export function applyTerms(topic: Topic, workplace: Workplace, now: Date): Topic {
   const own = topic.groupTerms.filter((term) => fits(term, workplace));
   const fee = own.find((term) => term.feeFen !== null);
-  const timed = own.find((term) => term.examOpensAt ?? term.examClosesAt);
+  const timed = own.find((term) => term.examOpensAt ?? term.examClosesAt ?? term.seats);
+  const windows = timed?.seats ? seatWindowsOf({ ...topic, groupTerms: own }) : [];
   return {
     ...topic,
     ...(fee && { feeFen: fee.feeFen ?? topic.feeFen }),
-    ...(timed && windowOf(topic, timed, now)),
+    ...(windows.length > 0
+      ? seatedWindow(topic, windows, now)
+      : timed && windowOf(topic, timed, now)),
   };
+}
+
+/** Returns the windows with seats of a topic, in the order of its groups. */
+export function seatWindowsOf({
+  examOpensAt,
+  examClosesAt,
+  groupTerms,
+}: Pick<Topic, 'examOpensAt' | 'examClosesAt' | 'groupTerms'>): SeatWindow[] {
+  return groupTerms.flatMap((term) =>
+    term.seats === null
+      ? []
+      : {
+          name: term.name,
+          opensAt: term.examOpensAt ?? examOpensAt,
+          closesAt: term.examClosesAt ?? examClosesAt,
+          seats: term.seats,
+        },
+  );
+}
+
+/** From the first to the last window that a person may book; make-up (E7) is without seats. */
+function seatedWindow(topic: Topic, windows: readonly SeatWindow[], now: Date): Partial<Topic> {
+  const at = (pick: (window: SeatWindow) => Date) => windows.map((one) => pick(one).getTime());
+  const opensAt = new Date(Math.min(...at((one) => one.opensAt)));
+  const closesAt = new Date(Math.max(...at((one) => one.closesAt)));
+  const own = inOwnTime(topic, { opensAt, closesAt }, now);
+  return own.makeUpUntil ? own : { ...own, seatWindows: windows };
 }
 
 /**
@@ -74,6 +115,14 @@ function windowOf(
 ): Pick<Topic, 'examOpensAt' | 'examClosesAt' | 'makeUpUntil'> {
   const opensAt = term.examOpensAt ?? topic.examOpensAt;
   const closesAt = term.examClosesAt ?? topic.examClosesAt;
+  return inOwnTime(topic, { opensAt, closesAt }, now);
+}
+
+function inOwnTime(
+  topic: Topic,
+  { opensAt, closesAt }: Pick<SeatWindow, 'opensAt' | 'closesAt'>,
+  now: Date,
+): Pick<Topic, 'examOpensAt' | 'examClosesAt' | 'makeUpUntil'> {
   if (now < topic.examClosesAt || now < closesAt)
     return { examOpensAt: opensAt, examClosesAt: closesAt, makeUpUntil: null };
   const { examClosesAt, makeUpUntil } = topic;

@@ -179,9 +179,10 @@ export function sayGroup(
 }
 
 /** What a group is granted, in words. */
-export function sayGrant({ feeFen, ground, examOpensAt, examClosesAt }: GroupTerm): string {
+export function sayGrant({ feeFen, ground, examOpensAt, examClosesAt, seats }: GroupTerm): string {
   const fee = feeFen === null ? [] : [`收费 ${yuan(feeFen)}（依据${ground}）`];
   const opens = examOpensAt ? [`考试 ${formatDateTime(examOpensAt)} 开始`] : [];
   const closes = examClosesAt ? [`考试 ${formatDateTime(examClosesAt)} 截止`] : [];
-  return [...fee, ...opens, ...closes].join('，');
+  const booked = seats === null ? [] : [`${seats} 个座位，要预约`];
+  return [...fee, ...opens, ...closes, ...booked].join('，');
 }

@@ -4,7 +4,7 @@ import type { GroupTerm } from './group-term.ts';
 import type { Topic } from './topic.ts';
 
 /** Groups that a topic may have terms for. */
-export const mostGroups = 8;
+export const mostGroups = 16;
 
 /** What happens when the attempts of a round are used up (N18, G6, E15). */
 export const afterLastAttempt = ['RESTUDY_FREE', 'RESTUDY_PAID', 'END'] as const;
@@ -59,6 +59,7 @@ function groupFields(term: GroupTerm, at: number): Record<string, string | strin
     [`${key}Ground`]: term.ground,
     [`${key}Opens`]: day(term.examOpensAt),
     [`${key}Closes`]: day(term.examClosesAt),
+    [`${key}Seats`]: number(term.seats),
   };
 }
 

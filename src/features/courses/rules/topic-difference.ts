@@ -51,7 +51,10 @@ function worsensGroup(
       (narrows(was.districtIds, is.districtIds) || narrows(was.affiliations, is.affiliations))) ||
       has.feeFen > had.feeFen ||
       has.opensAt > had.opensAt ||
-      has.closesAt < had.closesAt,
+      has.closesAt < had.closesAt ||
+      // Who booked a seat loses it with its window; fewer seats, or having to book, is less than was promised.
+      (was && was.seats !== null && !is) ||
+      has.seats < had.seats,
   );
 }
 
@@ -63,6 +66,7 @@ const termsOf = (term: GroupTerm | undefined, topic: Topic) => ({
   feeFen: term?.feeFen ?? topic.feeFen,
   opensAt: term?.examOpensAt ?? topic.examOpensAt,
   closesAt: term?.examClosesAt ?? topic.examClosesAt,
+  seats: term?.seats ?? Number.POSITIVE_INFINITY,
 });
 
 /** People who enrolled in a topic, by what may still concern them. */

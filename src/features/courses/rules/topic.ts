@@ -1,6 +1,6 @@
 import type { Fen } from '../../../kernel/money.ts';
 import type { BlueprintLine } from '../../assessment/index.ts';
-import type { GroupTerm } from './group-term.ts';
+import type { GroupTerm, SeatWindow } from './group-term.ts';
 
 /** When the study of a round is complete (G2). */
 export type CompletionRule = 'OPENED_ALL' | 'WATCH_RATIO' | 'SELF_DECLARED';
@@ -47,6 +47,8 @@ export interface Topic {
   dailyStudyMinutes: number | null;
   /** The first that fits a person applies. */
   groupTerms: GroupTerm[];
+  /** Of a topic as it applies to a person: the windows among which they book a seat, if they have to. */
+  seatWindows?: readonly SeatWindow[];
   blueprint: BlueprintLine[];
 }
 

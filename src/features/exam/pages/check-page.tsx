@@ -53,6 +53,7 @@ export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps
                   label: '考试期',
                   value: examPeriod(topic),
                 },
+                { label: '座位', value: facts.seats && <Seat {...{ enrolment, facts }} /> },
                 {
                   label: '本轮机会',
                   value:
@@ -97,6 +98,18 @@ export function CheckPage({ enrolment, facts, decision, errors }: CheckPageProps
         </div>
       </div>
     </Page>
+  );
+}
+
+function Seat({ enrolment, facts: { seats } }: Pick<CheckPageProps, 'enrolment' | 'facts'>) {
+  const held = seats?.held;
+  return (
+    <>
+      {held ? `已预约“${held.name}”` : '要先预约'}{' '}
+      <a class="link" href={`/exams/${enrolment.id}/seat`}>
+        {held ? '查看或改' : '去预约'}
+      </a>
+    </>
   );
 }
 

@@ -21,6 +21,9 @@ export function MonitorPage({ numbers, proposals }: MonitorPageProps) {
         proposals ? (
           <>
             <ButtonLink href="/exam-monitor/people">查找学员</ButtonLink>
+            <ButtonLink href="/exam-monitor/seats" tone="quiet">
+              场次和座位
+            </ButtonLink>
             <ButtonLink href="/exam-monitor/groups/extension" tone="quiet">
               成组延长
             </ButtonLink>

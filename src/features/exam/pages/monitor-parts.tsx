@@ -80,12 +80,33 @@ function Windows({ numbers: { topics, at } }: { numbers: MonitorNumbers }) {
               {place > 0 ? '；' : ''}
               {window.group ?? (windows.length > 1 ? '其他人' : '')}
               <DateTime value={window.opensAt} only="date" />至
-              <DateTime value={window.closesAt} only="date" />（{stateOf(window, at)}）
+              <DateTime value={window.closesAt} only="date" />（{stateOf(window, at)}
+              {window.seats ? <Seats {...{ topicId, window, seats: window.seats }} /> : null}）
             </span>
           ))}
         </li>
       ))}
     </ul>
+  );
+}
+
+function Seats({
+  topicId,
+  window: { group },
+  seats: { all, taken },
+}: {
+  topicId: string;
+  window: ShownWindow;
+  seats: NonNullable<ShownWindow['seats']>;
+}) {
+  const query = new URLSearchParams({ topic: topicId, window: group ?? '' });
+  return (
+    <>
+      ，
+      <a class="link" href={`/exam-monitor/seats?${query}`}>
+        已预约 {figure(taken)} / {figure(all)}
+      </a>
+    </>
   );
 }
 

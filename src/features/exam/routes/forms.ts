@@ -66,6 +66,19 @@ export const ExtraAttemptForm = z.object({
   because: Because,
 });
 
+export const SeatForm = z.object({
+  window: fields.text.pipe(z.string().min(1, '请选择场次。').max(30)),
+});
+export const SeatParams = fields.idParams;
+export const SeatReleaseForm = z.object({ because: Because });
+export const SeatDeskQuery = z.object({
+  topic: fields.filter,
+  window: fields.filter,
+  page: fields.page,
+  as: fields.copy,
+  cols: fields.columns,
+});
+
 export const InterventionParams = fields.idParams;
 export const RejectionForm = z.object({ because: Because });
 

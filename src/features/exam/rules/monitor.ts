@@ -5,6 +5,8 @@ export interface ShownWindow {
   group: string | null;
   opensAt: Date;
   closesAt: Date;
+  /** Of windows in which seats are booked. */
+  seats: { all: number; taken: number } | null;
 }
 
 /** Attempts of a topic by state; "today" begins at midnight in Shanghai. */

@@ -66,6 +66,18 @@ export const refusals: RefusalTable = {
   }),
   // N15
   'exam.window_closed': () => ({ status: 422, sentence: '考试时间已经结束。', next: courses }),
+  // N15
+  'exam.no_seat': ({ enrolmentId }) => ({
+    status: 422,
+    sentence: '这个专题的考试分场次，要先预约一个座位，再在那个场次里考。',
+    next: { text: '预约座位', href: `/exams/${enrolmentId}/seat` },
+  }),
+  // N15
+  'exam.seat_later': ({ enrolmentId, from }) => ({
+    status: 422,
+    sentence: `您预约的场次${formatDay(String(from))}开始，到时再来考试。`,
+    next: { text: '查看预约', href: `/exams/${enrolmentId}/seat` },
+  }),
   // E15
   'exam.cooling_down': ({ enrolmentId, from }) => ({
     status: 422,

@@ -3,6 +3,7 @@ import { examWindow, type Topic } from '../../courses/index.ts';
 import type { Round } from '../../enrolment/index.ts';
 import type { Attempt } from './attempt.ts';
 import { attemptsLeft, countedAttempts, endOfGap, mayRestudy } from './rounds.ts';
+import type { SeatFacts } from './seat.ts';
 
 export interface StartFacts {
   topic: Topic;
@@ -13,6 +14,8 @@ export interface StartFacts {
   attempts: readonly Attempt[];
   /** The round of each extra attempt that two decided. */
   extraRounds?: readonly string[];
+  /** Where seats are booked: what the person may choose from and holds; the topic is that of the held one. */
+  seats?: SeatFacts | null;
   now: Date;
 }
 
@@ -25,6 +28,8 @@ export type StartBarrier =
   | 'restudy' // N18
   | 'not_open_yet' // N15
   | 'window_closed' // N15
+  | 'no_seat' // N15
+  | 'seat_later' // N15
   | 'cooling_down' // E15
   | 'rounds_used' // N18, G6
   | 'attempts_used'; // N17
@@ -32,8 +37,8 @@ export type StartBarrier =
 export type StartDecision =
   | { may: true; round: Round; attemptNo: number; deadline: Date; attemptsLeft: number | null }
   | { may: 'resume'; attemptId: string }
-  | { may: false; because: Exclude<StartBarrier, 'cooling_down'> }
-  | { may: false; because: 'cooling_down'; from: Date };
+  | { may: false; because: Exclude<StartBarrier, 'cooling_down' | 'seat_later'> }
+  | { may: false; because: 'cooling_down' | 'seat_later'; from: Date };
 
 /** Decides whether a learner may start an attempt now, and if not, why. An open one is resumed (N19). */
 export function decideStart(facts: StartFacts): StartDecision {
@@ -51,9 +56,8 @@ export function decideStart(facts: StartFacts): StartDecision {
     return { may: false, because: mayRestudy(topic, round) ? 'attempts_used' : 'rounds_used' };
   if (!round.completedAt)
     return { may: false, because: round.because === 'RESTUDY' ? 'restudy' : 'not_studied' };
-  const { opensAt, closesAt } = examWindow(topic);
-  if (now < opensAt) return { may: false, because: 'not_open_yet' };
-  if (now >= closesAt) return { may: false, because: 'window_closed' };
+  const shut = windowBarrier(facts);
+  if (shut) return shut;
   const from = endOfGap(topic, attempts, round);
   if (from && now < from) return { may: false, because: 'cooling_down', from };
   const numbers = countedAttempts(attempts, round.id).map((attempt) => attempt.attemptNo);
@@ -64,6 +68,16 @@ export function decideStart(facts: StartFacts): StartDecision {
     deadline: deadlineFor(topic, now),
     attemptsLeft: left,
   };
+}
+
+/** Outside the window, or of the seat that was booked in it (N15). */
+function windowBarrier({ topic, seats, now }: StartFacts): StartDecision | null {
+  const { opensAt, closesAt } = examWindow(topic);
+  if (now >= closesAt) return { may: false, because: 'window_closed' };
+  if (seats && !seats.held) return { may: false, because: 'no_seat' };
+  if (now >= opensAt) return null;
+  if (seats) return { may: false, because: 'seat_later', from: opensAt };
+  return { may: false, because: 'not_open_yet' };
 }
 
 /**
@@ -81,12 +95,12 @@ function roundOfNextAttempt(
   return ready.at(-1) ?? rounds.at(-1) ?? null;
 }
 
-/** What the refusal of a start says: the enrolment, and from when the next attempt may start (E15). */
+/** What the refusal of a start says: the enrolment, and from when an attempt may start (E15, N15). */
 export function barrierFacts(
   decision: Extract<StartDecision, { may: false }>,
   enrolmentId: string,
 ): { enrolmentId: string; from?: string } {
-  if (decision.because !== 'cooling_down') return { enrolmentId };
+  if (!('from' in decision)) return { enrolmentId };
   return { enrolmentId, from: dayOf(decision.from) };
 }
 

@@ -13,8 +13,10 @@ import { type Enrolment, listEnrolments, listRounds } from '../../enrolment/inde
 import {
   type Attempt,
   findOpenAttempt,
+  findSeatFacts,
   listAttempts,
   listExtraRoundsOf,
+  topicAtSeat,
 } from '../../exam/index.ts';
 import { type CertificateEntry, hoursOfYear, listCertificateEntries } from '../../hours/index.ts';
 import { type CompetentBody, findOrganisation } from '../../organisations/index.ts';
@@ -96,7 +98,9 @@ async function loadPerson(db: Reader, accountId: string, now: Date): Promise<Per
 async function loadFacts(db: Reader, person: Person, offered: Topic | null): Promise<TopicFacts> {
   const { learner, now, paymentOffice } = person;
   const enrolment = offered && chooseEnrolment(person.enrolments, offered);
-  const topic = offered && (await withOwnTerms(db, person, offered, enrolment !== null));
+  const own = offered && (await withOwnTerms(db, person, offered, enrolment !== null));
+  const seats = own && enrolment && (await findSeatFacts(db, own, enrolment.id, now));
+  const topic = own && topicAtSeat(own, seats);
   const attempts = enrolment ? await listAttempts(db, enrolment.id) : [];
   const slip = enrolment && chooseSlip(person.slips, enrolment, attempts);
   const endorsement = (slip && (await findEndorsementOfSlip(db, slip.id))) ?? null;
@@ -110,6 +114,7 @@ async function loadFacts(db: Reader, person: Person, offered: Topic | null): Pro
     study: enrolment?.state === 'OPEN' ? await getStudyOverview(db, enrolment) : null,
     rounds: enrolment ? await listRounds(db, enrolment.id) : [],
     attempts,
+    seats,
     extraRounds: enrolment ? await listExtraRoundsOf(db, enrolment.id) : [],
     slip,
     endorsement,

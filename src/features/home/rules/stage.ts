@@ -2,7 +2,7 @@ import type { Fen } from '../../../kernel/money.ts';
 import { enrolmentPhase, examWindow, type Topic } from '../../courses/index.ts';
 import type { Endorsement } from '../../endorsement/index.ts';
 import type { Enrolment, Round } from '../../enrolment/index.ts';
-import { type Attempt, decideStart, type StartBarrier } from '../../exam/index.ts';
+import { type Attempt, decideStart, type SeatFacts, type StartBarrier } from '../../exam/index.ts';
 import type { CertificateEntry } from '../../hours/index.ts';
 import type { PaymentState } from '../../payment/index.ts';
 import type { LearnerProfile } from '../../people/index.ts';
@@ -34,6 +34,8 @@ export interface TopicFacts {
   /** The round of each extra attempt that two decided (N17). */
   extraRounds?: readonly string[];
   /** The valid slip, else the revoked one. */
+  /** Where seats are booked: what the person may choose from and holds (N15). */
+  seats?: SeatFacts | null;
   slip: ResultSlip | null;
   endorsement: Endorsement | null;
   /** The body that decides on the slip; it may differ from today's (roles.md). */
@@ -138,6 +140,8 @@ const barrierStages: Record<StartBarrier, Stage> = {
   rounds_used: 'ATTEMPTS_USED',
   not_open_yet: 'EXAM_NOT_YET',
   window_closed: 'WINDOW_CLOSED',
+  no_seat: 'EXAM',
+  seat_later: 'EXAM_NOT_YET',
   cooling_down: 'EXAM_NOT_YET',
 };
 
@@ -145,9 +149,9 @@ const beforeExam: readonly Stage[] = ['STUDY', 'RESTUDY', 'ATTEMPTS_USED'];
 
 // Study and exam, with access to both: the exam's own decision on starting (N15-N19).
 function examStage(facts: TopicFacts, topic: Topic): Stage | null {
-  const { enrolment, payment, rounds, attempts, extraRounds = [], now } = facts;
+  const { enrolment, payment, now } = facts;
   if (enrolment?.state !== 'OPEN') return null;
-  const start = decideStart({ topic, hasAccess: true, rounds, attempts, extraRounds, now });
+  const start = decideStart({ ...facts, topic, hasAccess: true });
   if (start.may === 'resume') return 'EXAM_RUNNING';
   if (payment?.state === 'REFUNDING') return 'REFUNDING';
   if (start.may) return 'EXAM';

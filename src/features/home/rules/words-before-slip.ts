@@ -88,8 +88,9 @@ export function restudy(facts: TopicFacts, topic: Topic): Words {
 
 /** N17, N20: the result of the last attempt, and the attempts left. */
 export function exam(facts: TopicFacts, topic: Topic): Words {
-  const { enrolment, rounds, attempts, extraRounds = [], now } = facts;
-  const start = decideStart({ topic, hasAccess: true, rounds, attempts, extraRounds, now });
+  const { enrolment, attempts, now } = facts;
+  const start = decideStart({ ...facts, topic, hasAccess: true });
+  if (start.may === false && start.because === 'no_seat') return seat(facts, topic);
   const round = start.may === true ? start.round : null;
   const left = start.may === true ? start.attemptsLeft : null;
   const last = attempts.filter((one) => one.roundId === round?.id && !one.restoredAt).at(-1);
@@ -105,6 +106,16 @@ export function exam(facts: TopicFacts, topic: Topic): Words {
     title: last ? '再次参加考试' : '可以考试了',
     text: `${before}${left === null ? '次数不限' : `还有 ${left} 次机会`}；考试中断后可以继续，时间不停。`,
     action: { label: '去考试', href: `/exams/${enrolment?.id}` },
+    deadline: examDeadline(topic, now),
+  };
+}
+
+/** N15: the exam is sat in windows with seats, and none is booked. */
+function seat({ enrolment, now }: TopicFacts, topic: Topic): Words {
+  return {
+    title: '预约考试座位',
+    text: `课程已经学完。考试分场次，先预约一个座位，再在那个场次里考 ${topic.examMinutes} 分钟。`,
+    action: { label: '去预约', href: `/exams/${enrolment?.id}/seat` },
     deadline: examDeadline(topic, now),
   };
 }

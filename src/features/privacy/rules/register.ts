@@ -80,6 +80,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     exam_attempts:
       'annulled_because closed_because device restored_because result right_typed_items score_by_lesson state submission_no writer_token',
     exam_extra_attempts: 'because ground',
+    exam_seats: 'ended_because state window_name',
     score_changes: 'after_result before_result',
   },
   MONEY: {

@@ -4,8 +4,14 @@ import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertVersions, listVersions, lockQuestions } from '../queries/versions.ts';
-import { contentOf } from '../rules/version.ts';
+import { contentOf, type VersionContent, type VersionOccasion } from '../rules/version.ts';
 import { writeTextsOf } from './write-texts.ts';
+
+/** What a draft says otherwise from the start, and what it was begun for. */
+export interface VersionStart {
+  change?: Partial<VersionContent>;
+  occasion?: VersionOccasion | null;
+}
 
 /**
  * Starts a draft from a version of a question, which stays as it is, and returns the number of the draft. Throws
@@ -16,6 +22,7 @@ export async function startVersion(
   actor: Officer,
   questionId: string,
   fromVersionNo: number,
+  { change = {}, occasion = null }: VersionStart = {},
 ): Promise<number> {
   return inTransaction(parts.db, async (tx) => {
     await lockQuestions(tx, [questionId]);
@@ -29,6 +36,8 @@ export async function startVersion(
     await insertVersions(tx, [
       {
         ...contentOf(base),
+        ...change,
+        occasion,
         questionId,
         topicId,
         versionNo,
@@ -38,7 +47,7 @@ export async function startVersion(
     ]);
     await writeTextsOf(tx, [questionId]);
     const subject = { type: 'question', id: questionId };
-    const facts = { version: versionNo, from: fromVersionNo };
+    const facts = { version: versionNo, from: fromVersionNo, occasion: occasion?.href ?? null };
     await recordAudit(tx, actor, 'question_bank.start_version', subject, facts);
     return versionNo;
   });

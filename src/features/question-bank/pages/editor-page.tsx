@@ -17,6 +17,7 @@ import type { Version } from '../rules/version.ts';
 import { AboutFields } from './about-fields.tsx';
 import { DifferenceList } from './difference-list.tsx';
 import { LearnerPreview } from './learner-preview.tsx';
+import { Occasion } from './occasion.tsx';
 
 export interface EditorPageProps extends Editor {
   /** What the typed fields say, where 预览 was asked for. */
@@ -59,6 +60,11 @@ export function EditorPage(props: EditorPageProps) {
                 </Card>
               ) : null}
             </div>
+            {saved?.occasion ? (
+              <Alert tone="info" title="起草的由来">
+                <Occasion occasion={saved.occasion} />
+              </Alert>
+            ) : null}
             <Unsaved {...props} here={saved ? `${here}/draft` : `${bank}/new`} />
             <WritingHints />
           </div>

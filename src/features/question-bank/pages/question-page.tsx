@@ -16,6 +16,7 @@ import type { Version } from '../rules/version.ts';
 import { Comments } from './comments.tsx';
 import { LearnerPreview } from './learner-preview.tsx';
 import { MovePanel } from './move-panel.tsx';
+import { Occasion } from './occasion.tsx';
 import { StateBadge } from './state-badge.tsx';
 import { UseCard } from './use-card.tsx';
 import { VersionTable } from './version-table.tsx';
@@ -110,6 +111,10 @@ function Facts({
       <DefinitionList
         items={[
           { label: '状态', value: <StateBadge {...version} /> },
+          {
+            label: '起草的由来',
+            value: version.occasion && <Occasion occasion={version.occasion} />,
+          },
           { label: '课时', value: terms.lessons.find(({ id }) => id === version.lessonId)?.title },
           { label: '知识点', value: point?.name },
           { label: '难度', value: difficultyNames[version.difficulty] },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Reader, Tx } from '../../../platform/database/index.ts';
-import type { Version, VersionContent, VersionState } from '../rules/version.ts';
+import type { Version, VersionContent, VersionOccasion, VersionState } from '../rules/version.ts';
 
 const columns = sql`version.question_id, version.topic_id, version.version_no, version.state, version.is_newest,
   version.lesson_id, version.knowledge_point_id, version.kind, version.difficulty, version.stem, version.options,
@@ -8,6 +8,8 @@ const columns = sql`version.question_id, version.topic_id, version.version_no, v
   version.valid_from, version.valid_until, version.author_id, version.created_at, version.editors, version.save_no,
   version.saved_by, version.saved_at, version.offered_at, version.reviewed_by, version.reviewed_at,
   version.released_by, version.released_at, version.retired_by, version.retired_at, version.retired_because,
+  case when version.occasion is not null
+    then jsonb_build_object('words', version.occasion, 'href', version.occasion_href) end as occasion,
   question.group_id, question.group_position`;
 
 const from = sql`from question_versions version join questions question on question.id = version.question_id`;
@@ -58,6 +60,7 @@ export interface NewVersion extends VersionContent {
   state: Extract<VersionState, 'DRAFT' | 'RELEASED'>;
   /** Null for content that the product ships with. */
   authorId: string | null;
+  occasion?: VersionOccasion | null;
 }
 
 /** Inserts versions, each the newest of its question from now on. */
@@ -71,15 +74,15 @@ export async function insertVersions(tx: Tx, versions: readonly NewVersion[]): P
   await sql`
     insert into question_versions (question_id, topic_id, version_no, state, lesson_id, knowledge_point_id, kind,
       difficulty, stem, options, answer, explanation, case_text, usage, source, tags, valid_from, valid_until,
-      author_id, saved_by, editors, released_at)
+      author_id, saved_by, editors, released_at, occasion, occasion_href)
     select "questionId", "topicId", "versionNo", state, "lessonId", "knowledgePointId", kind, difficulty, stem,
       options, answer, explanation, "caseText", usage, source, tags, "validFrom", "validUntil", "authorId",
       "authorId", case when "authorId" is null then '{}'::uuid[] else array["authorId"] end,
-      case when state = 'RELEASED' then now() end
+      case when state = 'RELEASED' then now() end, occasion->>'words', occasion->>'href'
     from jsonb_to_recordset(${JSON.stringify(versions)}::jsonb) as one ("questionId" text, "topicId" text,
       "versionNo" int, state text, "lessonId" text, "knowledgePointId" uuid, kind text, difficulty int, stem text,
       options jsonb, answer text, explanation text, "caseText" text, usage text, source text, tags text[],
-      "validFrom" date, "validUntil" date, "authorId" uuid)`.execute(tx);
+      "validFrom" date, "validUntil" date, "authorId" uuid, occasion jsonb)`.execute(tx);
 }
 
 /** Retires the released versions of these questions. */

@@ -40,6 +40,12 @@ export const nothingMore = {
   validUntil: null,
 } satisfies Partial<VersionContent>;
 
+/** What a version was begun for, and where that is shown. */
+export interface VersionOccasion {
+  words: string;
+  href: string;
+}
+
 /** A version of a question with its way through the states. */
 export interface Version extends VersionContent {
   questionId: string;
@@ -52,6 +58,8 @@ export interface Version extends VersionContent {
   /** Null for content that the product ships with. */
   authorId: string | null;
   createdAt: Date;
+  /** Null: begun by its author alone. */
+  occasion: VersionOccasion | null;
   /** Everybody who saved it. */
   editors: string[];
   /** Grows with each save; a save names the one it started from. */

@@ -64,7 +64,7 @@ export function ScoreCorrectionPage(props: ScoreCorrectionPageProps) {
         <OpenProposal proposal={open} />
         {moves ? <Walk correction={correction} /> : null}
         <Facts {...props} />
-        {props.bankIsWrong ? <InBank correction={correction} /> : null}
+        {props.bankIsWrong ? <InBank {...props} /> : null}
         {correction.state === 'TRYING' ? null : <Outcome {...props} />}
         {props.mayMake && !open ? <Actions {...props} /> : null}
       </div>
@@ -72,15 +72,25 @@ export function ScoreCorrectionPage(props: ScoreCorrectionPageProps) {
   );
 }
 
-const InBank = ({ correction: { questionId, versionNo } }: { correction: ScoreCorrection }) => (
+const InBank = ({
+  correction: { id, questionId, versionNo },
+  mayMake,
+}: Pick<ScoreCorrectionPageProps, 'correction' | 'mayMake'>) => (
   <Alert tone="warning" title="题库里还是更正以前的答案">
     <p>
       现在发布的仍是第{versionNo}
       版，以后抽的新试卷还会用它。请在题库里起草新版改正，或者停用这道题。
     </p>
-    <a class="link" href={`/question-bank/questions/${questionId}`}>
-      到题库改这道题
-    </a>
+    <div class="mt-3 flex flex-wrap items-center gap-4">
+      {mayMake ? (
+        <Form action={`/score-corrections/${id}/question-version`}>
+          <SubmitButton size="small">起草改正的新版</SubmitButton>
+        </Form>
+      ) : null}
+      <a class="link" href={`/question-bank/questions/${questionId}`}>
+        到题库看这道题
+      </a>
+    </div>
   </Alert>
 );
 

@@ -16,6 +16,7 @@ import type { QuestionOfPapers } from '../../exam/index.ts';
 import { applyCorrection, undoCorrection } from '../commands/correction-approval.ts';
 import { discardCorrection } from '../commands/discard-correction.ts';
 import { draftCorrection } from '../commands/draft-correction.ts';
+import { draftQuestionFix } from '../commands/draft-question-fix.ts';
 import { proposeCorrection } from '../commands/propose-correction.ts';
 import { proposeUndo } from '../commands/propose-undo.ts';
 import { ChooseQuestionPage } from '../pages/choose-question-page.tsx';
@@ -147,6 +148,17 @@ export function scoreCorrectionRoutes(app: App): void {
     show,
     act: ({ actor, params }) => discardCorrection(parts, actor, params.id),
     done: () => ({ to: '/score-corrections', say: '已放弃，什么都没有改动。' }),
+  });
+
+  formAction(app, '/score-corrections/:id/question-version', {
+    ...making,
+    by: officerOf,
+    params: IdParams,
+    act: ({ actor, params }) => draftQuestionFix(parts, actor, params.id),
+    done: (_asked, questionId) => ({
+      to: `/question-bank/questions/${questionId}/draft`,
+      say: '已按更正起草新版，检查以后保存，再提交审核。',
+    }),
   });
 
   formAction(app, '/score-corrections/:id/undo', {

@@ -111,3 +111,10 @@ export function describeCorrection(
   if (one.kind === 'FURTHER') return `除 ${one.formerAnswer} 外，${answers} 也给分`;
   return correctionKindNames[one.kind];
 }
+
+/** The answer that a new version of the question starts with; null where the correction replaces none. */
+export const fixedAnswer = ({
+  kind,
+  accepted,
+}: Pick<ScoreCorrection, 'kind' | 'accepted'>): string | null =>
+  kind === 'KEY' ? (accepted[0] ?? null) : null;

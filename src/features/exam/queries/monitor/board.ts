@@ -1,6 +1,6 @@
 import { dayOf, instantOf } from '../../../../kernel/calendar.ts';
 import type { Db } from '../../../../platform/database/index.ts';
-import { examWindow, listTopics, type Topic } from '../../../courses/index.ts';
+import { examWindow, listTopics, seatWindowsOf, type Topic } from '../../../courses/index.ts';
 import { listPeople } from '../../../identity/index.ts';
 import {
   type MonitorNumbers,
@@ -11,6 +11,7 @@ import {
 } from '../../rules/monitor.ts';
 import { readDatabaseClock } from '../attempts.ts';
 import { listOpenProposals } from '../interventions/interventions.ts';
+import { countSeats } from '../seats.ts';
 import { countEnded, countRunning, type EndedCount, listSaveBars } from './figures.ts';
 
 /** A late commit may carry an earlier time: what is younger than this is counted again each time. */
@@ -97,12 +98,17 @@ async function sumByTopic(
 ): Promise<TopicNumbers[]> {
   const topics = new Map((await listTopics(db)).map((topic) => [topic.id, topic]));
   const byTopic = Map.groupBy(counts, ({ topicId }) => topicId);
+  const seated = [...topics.values()].filter((topic) => seatWindowsOf(topic).length > 0);
+  const taken = await countSeats(
+    db,
+    seated.map(({ id }) => id),
+  );
   return [...byTopic].map(([topicId, parts]) => {
     const topic = topics.get(topicId);
     const sum: TopicNumbers = {
       topicId,
       title: topic ? `${topic.year}年 ${topic.title}` : topicId,
-      windows: topic ? windowsOf(topic) : [],
+      windows: topic ? windowsOf(topic, taken) : [],
       ...noNumbers,
     };
     for (const part of parts)
@@ -113,15 +119,20 @@ async function sumByTopic(
 }
 
 /** The window of a topic, and those of the groups that have dates of their own. */
-function windowsOf(topic: Topic): ShownWindow[] {
+function windowsOf(topic: Topic, taken: Awaited<ReturnType<typeof countSeats>>): ShownWindow[] {
   const { opensAt, closesAt } = examWindow(topic);
-  const groups = topic.groupTerms.filter((term) => term.examOpensAt ?? term.examClosesAt);
+  const groups = topic.groupTerms.filter(
+    (term) => term.examOpensAt ?? term.examClosesAt ?? term.seats,
+  );
+  const takenOf = (name: string) =>
+    taken.find((one) => one.topicId === topic.id && one.windowName === name)?.taken ?? 0;
   return [
-    { group: null, opensAt, closesAt },
+    { group: null, opensAt, closesAt, seats: null },
     ...groups.map((term) => ({
       group: term.name,
       opensAt: term.examOpensAt ?? topic.examOpensAt,
       closesAt: term.examClosesAt ?? topic.examClosesAt,
+      seats: term.seats === null ? null : { all: term.seats, taken: takenOf(term.name) },
     })),
   ];
 }

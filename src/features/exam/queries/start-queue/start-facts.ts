@@ -1,14 +1,16 @@
 import type { Reader } from '../../../../platform/database/index.ts';
-import { getTopic, loadTopicForPeople, type Topic } from '../../../courses/index.ts';
+import { getTopic, loadTopicForPeople, seatWindowsOf, type Topic } from '../../../courses/index.ts';
 import {
   type Enrolment,
   listEnrolmentsById,
   listIdsWithAccess,
   listRoundsOf,
 } from '../../../enrolment/index.ts';
+import { seatFactsOf, topicAtSeat } from '../../rules/seat.ts';
 import type { StartFacts } from '../../rules/start.ts';
 import { listAttemptsOfEnrolments, readDatabaseClock } from '../attempts.ts';
 import { listExtraRounds } from '../extra-attempts.ts';
+import { listHeldSeats } from '../seats.ts';
 
 export interface EnrolledStartFacts extends StartFacts {
   enrolment: Enrolment;
@@ -42,13 +44,16 @@ export async function loadStartFacts(
     const accountIds = people.map(({ accountId }) => accountId);
     topicOf.set(topic.id, await loadTopicForPeople(db, topic, accountIds, now));
   }
+  const held = await loadSeats(db, enrolments, topics);
   return new Map(
     enrolments.flatMap((enrolment) => {
       const topic = topicOf.get(enrolment.topicId)?.(enrolment.accountId);
       if (!topic) return [];
+      const seats = seatFactsOf(topic, held.get(enrolment.id), now);
       const facts = {
         enrolment,
-        topic,
+        topic: topicAtSeat(topic, seats),
+        seats,
         hasAccess: withAccess.has(enrolment.id),
         rounds: rounds.get(enrolment.id) ?? [],
         attempts: attempts.get(enrolment.id) ?? [],
@@ -58,4 +63,16 @@ export async function loadStartFacts(
       return [[enrolment.id, facts]];
     }),
   );
+}
+
+/** The window of each enrolment's seat; asked only where a topic has windows with seats. */
+async function loadSeats(
+  db: Reader,
+  enrolments: readonly Enrolment[],
+  topics: readonly Topic[],
+): Promise<Map<string, string>> {
+  const booked = topics.flatMap((topic) => (seatWindowsOf(topic).length > 0 ? topic.id : []));
+  const asked = enrolments.filter(({ topicId }) => booked.includes(topicId)).map(({ id }) => id);
+  const rows = await listHeldSeats(db, asked);
+  return new Map(rows.map(({ enrolmentId, windowName }) => [enrolmentId, windowName]));
 }
