@@ -19,6 +19,7 @@ export async function insertActors(app: TestApp): Promise<{
     INDUSTRY_OFFICER: await officer('INDUSTRY_OFFICER', industry),
     MUNICIPAL_OFFICER: await officer('MUNICIPAL_OFFICER', bodies.municipalBureauId),
     CENTRE_CLERK: await officer('CENTRE_CLERK', bodies.centreId),
+    COURSE_AUTHOR: await officer('COURSE_AUTHOR', bodies.centreId),
     ASSOCIATION_CLERK: await officer('ASSOCIATION_CLERK', bodies.associationId),
     AGENCY_CLERK: await officer('AGENCY_CLERK', bodies.agencyId),
     SYSTEM_ADMIN: await officer('SYSTEM_ADMIN', bodies.municipalBureauId),

@@ -39,6 +39,8 @@ const cityWide: Partial<Record<Visitor, RegExp>> = {
     /^\w+ \/(topics|people\/|courseware|question-bank|question-imports|question-exports|question-pictures|exam-monitor|score-corrections|complaint-desk|earlier-results|papers|paper-sets|textbook|article-desk|bank-lines|bank-files|payee-account|group-receipts|ledger|statistics\/units)/,
   ASSOCIATION_CLERK:
     /^\w+ \/(topics|courseware|article-desk|question-bank|question-imports|question-exports|question-pictures|textbook|statistics\/units)/,
+  COURSE_AUTHOR:
+    /^\w+ \/(topics|courseware|question-bank|question-imports|question-exports|question-pictures)/,
   SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys|operations)/,
   SECURITY_ADMIN: /^\w+ \/(role-assignments|officer-devices)/,
   AUDITOR: /^GET \/(audit|role-assignments|officer-devices)/,

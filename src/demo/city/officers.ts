@@ -3,7 +3,7 @@ import type { OfficerRole } from '../../kernel/actor.ts';
 import type { DemoLearner } from './learner.ts';
 import type { DemoOrganisation } from './organisation.ts';
 import { type DemoPerson, demoPerson } from './persons.ts';
-import { type Post, posts } from './posts.ts';
+import { laterPosts, type Post, posts } from './posts.ts';
 import { twoRolesSerial } from './showcase.ts';
 
 export interface DemoOfficer extends DemoPerson {
@@ -27,19 +27,21 @@ const firstSerial = 200;
 
 /**
  * Returns the officers of the demo city: those of `posts`, then one for each other bureau, agency,
- * authority and unit, last the learner who is also an administrator of the own unit.
+ * authority and unit, those that came later, last the learner who is also an administrator of the own unit.
  */
 export function demoOfficers(
   organisations: DemoOrganisation[],
   learners: DemoLearner[],
 ): DemoOfficer[] {
-  const officers = [...posts, ...remainingPosts(organisations)].map((post, index) => ({
-    ...demoPerson(`officer-${String(index + 1).padStart(3, '0')}`, firstSerial + index),
-    role: post.role,
-    organisationKey: post.organisationKey,
-    learnerKey: null,
-    tryThis: post.tryThis ?? null,
-  }));
+  const officers = [...posts, ...remainingPosts(organisations), ...laterPosts].map(
+    (post, index) => ({
+      ...demoPerson(`officer-${String(index + 1).padStart(3, '0')}`, firstSerial + index),
+      role: post.role,
+      organisationKey: post.organisationKey,
+      learnerKey: null,
+      tryThis: post.tryThis ?? null,
+    }),
+  );
   return [...officers, unitAdminAmong(learners)];
 }
 

@@ -111,3 +111,12 @@ export const posts: Post[] = [
   { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-wanzhou' },
   { role: 'DISTRICT_CLERK', organisationKey: 'bureau-cq-liangjiang' },
 ];
+
+/** Posts that came later: after all others, so that nobody else gets another name. */
+export const laterPosts: Post[] = [
+  {
+    role: 'COURSE_AUTHOR',
+    organisationKey: 'association',
+    tryThis: '编课命题人员：写课文和题目，提交审核；不能审核、发布，也看不到学员和成绩。',
+  },
+];

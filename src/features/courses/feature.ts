@@ -53,7 +53,7 @@ export const feature: FeatureModule = {
       href: '/topics',
       label: '年度专题',
       group: '人员与学习',
-      order: { MUNICIPAL_OFFICER: 35, CENTRE_CLERK: 45, ASSOCIATION_CLERK: 45 },
+      order: { COURSE_AUTHOR: 20, MUNICIPAL_OFFICER: 35, CENTRE_CLERK: 45, ASSOCIATION_CLERK: 45 },
     },
   ],
   homeList: [
@@ -62,7 +62,7 @@ export const feature: FeatureModule = {
       icon: 'book',
       title: '年度专题',
       text: '起草、发布和改动年度专题：课程目录、收费、时间和考试规则。',
-      order: { MUNICIPAL_OFFICER: 75, CENTRE_CLERK: 75, ASSOCIATION_CLERK: 75 },
+      order: { COURSE_AUTHOR: 20, MUNICIPAL_OFFICER: 75, CENTRE_CLERK: 75, ASSOCIATION_CLERK: 75 },
     },
   ],
 };

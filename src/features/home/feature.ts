@@ -25,6 +25,7 @@ export const feature: FeatureModule = {
         INDUSTRY_OFFICER: 0,
         MUNICIPAL_OFFICER: 0,
         CENTRE_CLERK: 0,
+        COURSE_AUTHOR: 0,
         ASSOCIATION_CLERK: 0,
         AGENCY_CLERK: 0,
         SYSTEM_ADMIN: 0,

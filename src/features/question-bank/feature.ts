@@ -29,7 +29,7 @@ export const feature: FeatureModule = {
       icon: 'list',
       title: '题库',
       text: '编写题目，审核、发布同事写的题目，看哪些题目要注意。',
-      order: { CENTRE_CLERK: 92, ASSOCIATION_CLERK: 25 },
+      order: { COURSE_AUTHOR: 10, CENTRE_CLERK: 92, ASSOCIATION_CLERK: 25 },
       waiting: {
         unit: '道待审核',
         count: ({ db }, { accountId }) => countToReview(db, accountId),
@@ -41,7 +41,12 @@ export const feature: FeatureModule = {
       href: '/question-bank',
       label: '题库',
       group: '考核与评审',
-      order: { CENTRE_CLERK: 95, ASSOCIATION_CLERK: 45, MUNICIPAL_OFFICER: 195 },
+      order: {
+        COURSE_AUTHOR: 10,
+        CENTRE_CLERK: 95,
+        ASSOCIATION_CLERK: 45,
+        MUNICIPAL_OFFICER: 195,
+      },
     },
   ],
 };

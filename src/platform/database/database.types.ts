@@ -2609,7 +2609,7 @@ export interface RoleAssignments {
   id: string;
   organisationId: string;
   reason: string | null;
-  role: "AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN";
+  role: "AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "COURSE_AUTHOR" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN";
   suspendedAt: Timestamp | null;
   suspendedBy: string | null;
   suspendedReason: string | null;

@@ -5,8 +5,8 @@ import type { Topic } from './topic.ts';
 
 /** Who drafts annual topics and proposes their publication and changes (docs/roles.md). */
 export const draftingRoles = ['CENTRE_CLERK', 'MUNICIPAL_OFFICER'] as const satisfies OfficerRole[];
-/** Who writes lessons: the association's authors too. */
-export const writingRoles = [...draftingRoles, 'ASSOCIATION_CLERK'] as const;
+/** Who writes lessons: the association too, and who does nothing but write. */
+export const writingRoles = [...draftingRoles, 'ASSOCIATION_CLERK', 'COURSE_AUTHOR'] as const;
 /** Who decides what is published (N31). */
 export const publishingRoles = ['MUNICIPAL_OFFICER'] as const satisfies OfficerRole[];
 

@@ -28,7 +28,7 @@ export async function lockMovable(
   const found = await (move === 'RETIRE' ? listReleasedVersions : listNewestVersions)(tx, ids);
   const decided = found.map((version) => ({
     version,
-    decision: decideMove(move, version, actor.accountId),
+    decision: decideMove(move, version, actor),
   }));
   const askedFor = new Set(questionIds);
   const left = decided.flatMap(({ version: { questionId }, decision }) =>

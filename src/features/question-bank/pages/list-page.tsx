@@ -29,6 +29,7 @@ export interface ListPageProps {
   /** What the reader typed of new questions and did not save. */
   typings: readonly Typing[];
   mayAuthor: boolean;
+  mayReview: boolean;
   form: FormState;
 }
 
@@ -55,7 +56,7 @@ export function ListPage(props: ListPageProps) {
           <Form action={`${here}/moves`}>
             <input type="hidden" name="list" value={queryOf(filter)} />
             <QuestionTable rows={questions.rows} lessons={terms.lessons} ticks={mayAuthor} />
-            {mayAuthor ? <MoveButtons /> : null}
+            {mayAuthor ? <MoveButtons mayReview={props.mayReview} /> : null}
           </Form>
         )}
         <Pagination of={questions} />
@@ -135,19 +136,23 @@ function StateTabs(props: Pick<ListPageProps, 'filter' | 'counts'> & { here: str
   );
 }
 
-function MoveButtons() {
+function MoveButtons({ mayReview }: Pick<ListPageProps, 'mayReview'>) {
   return (
     <div class="mt-4 flex flex-wrap items-center gap-3">
       <span class="text-muted">选中的题目：</span>
       <SubmitButton tone="quiet" name="move" value="OFFER">
         提交审核
       </SubmitButton>
-      <SubmitButton tone="quiet" name="move" value="APPROVE">
-        审核通过
-      </SubmitButton>
-      <SubmitButton tone="quiet" name="move" value="RELEASE">
-        发布
-      </SubmitButton>
+      {mayReview ? (
+        <>
+          <SubmitButton tone="quiet" name="move" value="APPROVE">
+            审核通过
+          </SubmitButton>
+          <SubmitButton tone="quiet" name="move" value="RELEASE">
+            发布
+          </SubmitButton>
+        </>
+      ) : null}
     </div>
   );
 }

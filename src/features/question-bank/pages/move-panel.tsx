@@ -1,22 +1,22 @@
+import type { Officer } from '../../../kernel/actor.ts';
 import { type FormState, fieldOf } from '../../../platform/http/index.ts';
 import { Card, ConfirmButton, Form, SubmitButton, TextField } from '../../../ui/index.ts';
 import type { QuestionView } from '../queries/question-view.ts';
-import { decideMove, type Move } from '../rules/policy.ts';
+import { decideMove, type Move, mayAuthor, mayReview } from '../rules/policy.ts';
 import type { Version } from '../rules/version.ts';
 
 interface MovePanelProps {
   view: QuestionView;
-  accountId: string;
-  mayAuthor: boolean;
+  actor: Officer;
   form: FormState;
 }
 
 /** What comes next for the newest version, and who does it; buttons only for moves that this person may make. */
-export function MovePanel({ view, accountId, mayAuthor, form }: MovePanelProps) {
+export function MovePanel({ view, actor, form }: MovePanelProps) {
   const { newest, released } = view;
   const url = `/question-bank/questions/${newest.questionId}`;
   const may = (move: Move, version: Version | undefined) =>
-    mayAuthor && version !== undefined && decideMove(move, version, accountId).may;
+    mayAuthor(actor) && version !== undefined && decideMove(move, version, actor).may;
   const plain: { move: Move; path: string; label: string }[] = [
     { move: 'OFFER', path: 'offer', label: '提交审核' },
     { move: 'APPROVE', path: 'approval', label: '审核通过' },
@@ -24,7 +24,7 @@ export function MovePanel({ view, accountId, mayAuthor, form }: MovePanelProps) 
   ];
   return (
     <Card title="下一步" tone="accent">
-      <p class="mb-4">{nextStep(newest, accountId, mayAuthor)}</p>
+      <p class="mb-4">{nextStep(newest, actor)}</p>
       <div class="flex flex-wrap gap-3">
         {plain
           .filter(({ move }) => may(move, newest))
@@ -78,18 +78,14 @@ function Because(props: {
 }
 
 /** What comes next, in one sentence. */
-function nextStep(
-  { state, offeredAt, editors }: Version,
-  accountId: string,
-  mayAuthor: boolean,
-): string {
-  const isOwn = editors.includes(accountId);
+function nextStep({ state, offeredAt, editors }: Version, actor: Officer): string {
+  const byAnother = editors.includes(actor.accountId) || !mayReview(actor);
   if (state === 'RELEASED') return '正在使用。要修改，请在下面的版本里选一版写新版。';
   if (state === 'RETIRED') return '没有在使用。要恢复，请在下面选一版写新版，再审核、发布。';
   if (state === 'REVIEWED')
-    return isOwn || !mayAuthor ? '审核已通过，等另一位命题人员发布。' : '审核已通过，可以发布。';
+    return byAnother ? '审核已通过，等另一位命题人员发布。' : '审核已通过，可以发布。';
   if (!offeredAt) return '还是草稿。写好后提交审核。';
-  return isOwn || !mayAuthor
+  return byAnother
     ? '已提交，等没有写过这一版的命题人员审核。'
     : '请对照答案和解析检查：通过，或退回修改。';
 }

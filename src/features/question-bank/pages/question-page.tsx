@@ -1,3 +1,4 @@
+import type { Officer } from '../../../kernel/actor.ts';
 import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
@@ -11,6 +12,7 @@ import {
 import { kindOf } from '../../assessment/index.ts';
 import type { QuestionView } from '../queries/question-view.ts';
 import { difficultyNames } from '../rules/differences.ts';
+import { mayAuthor } from '../rules/policy.ts';
 import { usageNames } from '../rules/usage.ts';
 import type { Version } from '../rules/version.ts';
 import { Comments } from './comments.tsx';
@@ -23,13 +25,13 @@ import { VersionTable } from './version-table.tsx';
 
 export interface QuestionPageProps {
   view: QuestionView;
-  accountId: string;
-  mayAuthor: boolean;
+  actor: Officer;
   form: FormState;
 }
 
 /** A question: its newest version as learners see it, what to do next, its comments, its versions and their use. */
-export function QuestionPage({ view, accountId, mayAuthor, form }: QuestionPageProps) {
+export function QuestionPage({ view, actor, form }: QuestionPageProps) {
+  const isAuthor = mayAuthor(actor);
   const { newest, terms } = view;
   const { topic } = terms;
   return (
@@ -41,7 +43,7 @@ export function QuestionPage({ view, accountId, mayAuthor, form }: QuestionPageP
         { label: topic.title, href: `/question-bank/topics/${topic.id}` },
         { label: '题目' },
       ]}
-      actions={<PageActions view={view} mayAuthor={mayAuthor} />}
+      actions={<PageActions view={view} mayAuthor={isAuthor} />}
     >
       <ErrorSummary errors={form.errors} />
       <div class="two-columns">
@@ -49,15 +51,15 @@ export function QuestionPage({ view, accountId, mayAuthor, form }: QuestionPageP
           <Card title="学员看到的样子" icon="book">
             <LearnerPreview version={newest} />
           </Card>
-          <VersionTable view={view} mayAuthor={mayAuthor} />
+          <VersionTable view={view} mayAuthor={isAuthor} />
           <UseCard uses={view.figures} versions={view.versions} />
         </div>
         <div class="stack">
-          <MovePanel {...{ view, accountId, mayAuthor, form }} />
+          <MovePanel {...{ view, actor, form }} />
           <Card title="关于这道题">
-            <Facts view={view} version={newest} mayAuthor={mayAuthor} />
+            <Facts view={view} version={newest} mayAuthor={isAuthor} />
           </Card>
-          <Comments {...{ view, mayAuthor, form }} />
+          <Comments {...{ view, form }} mayAuthor={isAuthor} />
         </div>
       </div>
     </Page>

@@ -18,7 +18,7 @@ import { countStates, listQuestions, listTags } from '../queries/question-list.t
 import { getTopicTerms, listBankTopics } from '../queries/topics-of-bank.ts';
 import { listNewTypings } from '../queries/typings.ts';
 import { countUsage } from '../queries/usage.ts';
-import { authorRoles, mayAuthor, readerRoles } from '../rules/policy.ts';
+import { authorRoles, mayAuthor, mayReview, readerRoles } from '../rules/policy.ts';
 import { ListQuery, MovesForm, TopicParams } from './forms.ts';
 
 const readers = { config: { access: readerRoles } } as const;
@@ -52,6 +52,7 @@ export function bankRoutes(app: App): void {
         tags={await listTags(db, topicId)}
         typings={typings.filter((one) => one.topicId === topicId)}
         mayAuthor={mayAuthor(actor)}
+        mayReview={mayReview(actor)}
         {...{ terms, filter, form }}
       />
     );
@@ -91,6 +92,7 @@ function listOfMoves(list: unknown): ListQuery {
 }
 
 const reasons: Record<Moved['left'][number]['because'], string> = {
+  'question_bank.not_a_reviewer': '要由经办人审核、发布',
   'question_bank.wrong_state': '状态不合适',
   'question_bank.not_offered': '还没有提交审核',
   'question_bank.own_review': '是您写过的，要由别人审核',

@@ -20,7 +20,7 @@ import { startVersion } from '../commands/start-version.ts';
 import { QuestionPage } from '../pages/question-page.tsx';
 import { VersionPage } from '../pages/version-page.tsx';
 import { loadQuestionView } from '../queries/question-view.ts';
-import { authorRoles, mayAuthor, readerRoles } from '../rules/policy.ts';
+import { authorRoles, readerRoles, reviewerRoles } from '../rules/policy.ts';
 import {
   AgainstQuery,
   CommentForm,
@@ -32,6 +32,7 @@ import {
 
 const readers = { config: { access: readerRoles } } as const;
 const authors = { config: { access: authorRoles }, by: officerOf, params: QuestionParams } as const;
+const reviewers = { ...authors, config: { access: reviewerRoles } } as const;
 
 /** A question: its page, its way through the states, comments, versions and their differences. */
 export function questionRoutes(app: App): void {
@@ -39,12 +40,7 @@ export function questionRoutes(app: App): void {
   const { db } = parts;
 
   const questionPage = async (id: string, actor: Officer, form: FormState = emptyForm) => (
-    <QuestionPage
-      view={await loadQuestionView(db, id)}
-      accountId={actor.accountId}
-      mayAuthor={mayAuthor(actor)}
-      form={form}
-    />
+    <QuestionPage view={await loadQuestionView(db, id)} actor={actor} form={form} />
   );
 
   app.get(
@@ -69,27 +65,32 @@ export function questionRoutes(app: App): void {
 
   const toQuestion = (id: string, say: string) => ({ to: `/question-bank/questions/${id}`, say });
 
-  const move = (path: string, say: string, act: Move) =>
+  const move = (path: string, say: string, act: Move, by: typeof authors | typeof reviewers) =>
     formAction(app, `/question-bank/questions/:id/${path}`, {
-      ...authors,
+      ...by,
       act: ({ actor, params }) => act(parts, actor, [params.id]),
       done: ({ params }) => toQuestion(params.id, say),
     });
-  move('offer', '已提交，等另一位命题人员审核。', offerVersions);
-  move('approval', '审核通过，可以发布了。', approveVersions);
-  move('release', '已发布，以后组卷可以抽到这一版。', releaseVersions);
+  move('offer', '已提交，等另一位命题人员审核。', offerVersions, authors);
+  move('approval', '审核通过，可以发布了。', approveVersions, reviewers);
+  move('release', '已发布，以后组卷可以抽到这一版。', releaseVersions, reviewers);
 
-  const moveBecause = (path: string, say: string, act: MoveBecause) =>
+  const moveBecause = (
+    path: string,
+    say: string,
+    act: MoveBecause,
+    by: typeof authors | typeof reviewers,
+  ) =>
     formAction(app, `/question-bank/questions/:id/${path}`, {
-      ...authors,
+      ...by,
       form: ReasonForm,
       show: ({ actor, params }, form) => questionPage(params.id, actor, form),
       act: ({ actor, params }, { because }) => act(parts, actor, [params.id], because),
       done: ({ params }) => toQuestion(params.id, say),
     });
-  moveBecause('return', '已退回，意见写在下面。', returnVersions);
-  moveBecause('discard', '已放弃这一版。', discardVersions);
-  moveBecause('retirement', '已停用，新的试卷不再抽它。', retireQuestions);
+  moveBecause('return', '已退回，意见写在下面。', returnVersions, reviewers);
+  moveBecause('discard', '已放弃这一版。', discardVersions, authors);
+  moveBecause('retirement', '已停用，新的试卷不再抽它。', retireQuestions, reviewers);
 
   formAction(app, '/question-bank/questions/:id/comments', {
     ...authors,

@@ -44,6 +44,7 @@ export function previewOf(
     isNewest: true,
     authorId: null,
     createdAt: new Date(0),
+    occasion: null,
     editors: [],
     saveNo: 1,
     savedBy: null,

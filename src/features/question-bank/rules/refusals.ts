@@ -40,6 +40,11 @@ export const refusals: RefusalTable = {
     sentence: '您写过或改过这一版，不能自己发布。请另一位命题人员发布。',
     next: toQuestion(id),
   }),
+  'question_bank.not_a_reviewer': ({ id }) => ({
+    status: 403,
+    sentence: '编课命题人员只写题、提交审核；审核、退回、发布和停用由培训中心或协会的经办人办理。',
+    next: toQuestion(id),
+  }),
   'question_bank.open_version': ({ id }) => ({
     status: 409,
     sentence: '这道题已经有一版在修改或等待发布。请在那一版上继续，或先放弃它。',
