@@ -17,3 +17,9 @@ create or replace function role_fits_body(role text, kind text) returns boolean 
     else array['MUNICIPAL_HR_BUREAU', 'MUNICIPAL_DIVISION', 'TRAINING_CENTRE']
   end)
 $$;
+
+alter table announcements drop constraint announcements_audience_roles_check;
+alter table announcements add constraint announcements_audience_roles_check
+  check (audience_roles <@ array['LEARNER', 'UNIT_ADMIN', 'DISTRICT_CLERK', 'INDUSTRY_OFFICER',
+    'MUNICIPAL_OFFICER', 'CENTRE_CLERK', 'COURSE_AUTHOR', 'ASSOCIATION_CLERK', 'AGENCY_CLERK', 'SYSTEM_ADMIN',
+    'SECURITY_ADMIN', 'AUDITOR']);

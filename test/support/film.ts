@@ -1,7 +1,11 @@
 import {
+  ALL_FORMATS,
   BufferTarget,
   EncodedPacket,
+  EncodedPacketSink,
   EncodedVideoPacketSource,
+  FilePathSource,
+  Input,
   Mp4OutputFormat,
   Output,
   WebMOutputFormat,
@@ -36,6 +40,25 @@ export async function tinyFilm({
     await source.add(new EncodedPacket(new Uint8Array(4000).fill(at), 'key', at, 1), {
       decoderConfig,
     });
+  await output.finalize();
+  return Buffer.from(target.buffer as ArrayBuffer);
+}
+
+/** The first seconds of a film, packet by packet as they are in it. */
+export async function cutFilm(path: string, seconds: number): Promise<Buffer> {
+  const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
+  const track = await input.getPrimaryVideoTrack();
+  if (!track?.codec) throw new Error(`no film: ${path}`);
+  const target = new BufferTarget();
+  const output = new Output({ format: new WebMOutputFormat(), target });
+  const source = new EncodedVideoPacketSource(track.codec);
+  output.addVideoTrack(source);
+  await output.start();
+  const decoderConfig = (await track.getDecoderConfig()) ?? undefined;
+  for await (const packet of new EncodedPacketSink(track).packets()) {
+    if (packet.timestamp >= seconds) break;
+    await source.add(packet, decoderConfig && { decoderConfig });
+  }
   await output.finalize();
   return Buffer.from(target.buffer as ArrayBuffer);
 }

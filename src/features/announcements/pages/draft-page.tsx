@@ -33,6 +33,7 @@ const readers: Role[] = [
   'AGENCY_CLERK',
   'CENTRE_CLERK',
   'ASSOCIATION_CLERK',
+  'COURSE_AUTHOR',
 ];
 
 /** The form of an announcement: text, validity, audience, attachments. */
