@@ -189,7 +189,7 @@ export interface Announcements {
   approvedBy: string | null;
   asksReceipt: Generated<boolean>;
   audienceJurisdictionId: string | null;
-  audienceRoles: Generated<("AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "LEARNER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN")[]>;
+  audienceRoles: Generated<("AGENCY_CLERK" | "ASSOCIATION_CLERK" | "AUDITOR" | "CENTRE_CLERK" | "COURSE_AUTHOR" | "DISTRICT_CLERK" | "INDUSTRY_OFFICER" | "LEARNER" | "MUNICIPAL_OFFICER" | "SECURITY_ADMIN" | "SYSTEM_ADMIN" | "UNIT_ADMIN")[]>;
   body: string;
   documentNo: string | null;
   draftedAt: Generated<Timestamp>;

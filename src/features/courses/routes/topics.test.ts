@@ -223,6 +223,15 @@ test('a change says whom it concerns and how; a promise is broken only with grou
     expect(page).toContain(words);
 });
 
+test('N15: windows get seats with the rules; to have to book is to the disadvantage of who enrolled', async () => {
+  const seats = { group0Name: '第一场', group0Seats: '20' };
+  const effect = await centre.post('/topics/cq-2027/rules', await rulesOf('cq-2027', seats));
+  expect(effect.body).toMatch(/分组：第一场[\s\S]*20 个座位，要预约[\s\S]*2 人[\s\S]*不利/);
+  const twice = await rulesOf('cq-2027', { ...seats, group1Name: '第一场', group1Seats: '9' });
+  const refused = await centre.post('/topics/cq-2027/rules', twice);
+  expect([refused.status, refused.body.includes('已有同名的分组')]).toEqual([422, true]);
+});
+
 test('a change that worsens nothing takes two persons, but no message', async () => {
   const kinder = await rulesOf('cq-2027', { examPassMark: '60' });
   expect((await centre.post('/topics/cq-2027/rules', kinder)).body).toContain('没有不利');

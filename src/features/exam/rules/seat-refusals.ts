@@ -35,8 +35,8 @@ export const seatRefusals: RefusalTable = {
     next: { text: '查看我的课程', href: '/courses' },
   }),
   'exam.not_seated': ({ enrolmentId }) => ({
-    status: 404,
-    sentence: '这次考试不用预约座位。',
+    status: 409,
+    sentence: '这次考试不用预约座位，在考试期内随时能考。',
     next: { text: '去考试页', href: `/exams/${enrolmentId}` },
   }),
   'exam.seat_not_found': () => ({

@@ -60,6 +60,7 @@ export const exam = (topic: Topic | null): Answer[] => [
               topic.maxAttempts === null ? '次数不限' : `每学完一轮有 ${topic.maxAttempts} 次机会`
             }。`
           : ''}
+        有的考试分场次：先在考试页预约一个座位，再在那个场次里考；开始前一天以前可以改。
         开始前会检查电脑和网络，并请您确认。模拟练习不占用考试机会，也不影响成绩。
       </p>
     ),

@@ -4,6 +4,7 @@ import {
   DataTable,
   ErrorSummary,
   Form,
+  Island,
   Page,
   SubmitButton,
   TextArea,
@@ -12,8 +13,8 @@ import {
 import { kindOf, QuestionKind } from '../../assessment/index.ts';
 import type { LessonSummary, Topic } from '../../courses/index.ts';
 import type { KnowledgePoint } from '../../question-bank/index.ts';
-import type { LineSupply } from '../rules/comparison.ts';
-import { linesOf, type PaperLine } from '../rules/paper-line.ts';
+import { linesOf } from '../rules/paper-line.ts';
+import { type SuppliedLine, Supply } from './supply.tsx';
 
 export interface DrawSetPageProps {
   topic: Topic;
@@ -21,7 +22,7 @@ export interface DrawSetPageProps {
   points: readonly Pick<KnowledgePoint, 'id' | 'name'>[];
   bankSize: number;
   /** What the bank has for each line as typed; null before it was counted. */
-  supply: { line: PaperLine; supply: LineSupply }[] | null;
+  supply: readonly SuppliedLine[] | null;
   rows: number;
   form: FormState;
 }
@@ -48,72 +49,48 @@ export function DrawSetPage(props: DrawSetPageProps) {
     >
       <ErrorSummary errors={form.errors} />
       <div class="stack">
-        {supply ? <Supply supply={supply} full={topic.examFullMark} /> : null}
-        <Card title="组卷表" icon="list">
-          <Form action={`/papers/${topic.id}/sets`}>
-            <Lines {...props} />
-            <TextField
-              {...fieldOf(form, 'variants', '4')}
-              label="套数"
-              type="number"
-              inputMode="numeric"
-              size="short"
-              required
-            />
-            <TextArea
-              {...fieldOf(form, 'pinned')}
-              label="必选题"
-              hint="每套都有的试题，写题库里的编号，一行一个。"
-              rows={2}
-            />
-            <TextArea
-              {...fieldOf(form, 'unshuffled')}
-              label="选项不打乱的题"
-              hint="例如“以上都对”一类的选项，写编号，一行一个。"
-              rows={2}
-            />
-            <div class="flex flex-wrap gap-3">
-              <SubmitButton tone="quiet" formAction={`/papers/${topic.id}/supply`}>
-                核算题库
-              </SubmitButton>
-              <SubmitButton busyText="正在抽卷…">抽卷</SubmitButton>
-            </div>
-          </Form>
-        </Card>
+        <Island
+          name="paper-supply"
+          props={{ url: `/papers/${topic.id}/supply/live` }}
+          class="stack"
+        >
+          <div data-supply aria-live="polite">
+            {supply ? <Supply supply={supply} full={topic.examFullMark} /> : null}
+          </div>
+          <Card title="组卷表" icon="list">
+            <Form action={`/papers/${topic.id}/sets`}>
+              <Lines {...props} />
+              <TextField
+                {...fieldOf(form, 'variants', '4')}
+                label="套数"
+                type="number"
+                inputMode="numeric"
+                size="short"
+                required
+              />
+              <TextArea
+                {...fieldOf(form, 'pinned')}
+                label="必选题"
+                hint="每套都有的试题：粘贴题目页的地址，一行一个。"
+                rows={2}
+              />
+              <TextArea
+                {...fieldOf(form, 'unshuffled')}
+                label="选项不打乱的题"
+                hint="例如“以上都对”一类的选项：粘贴题目页的地址，一行一个。"
+                rows={2}
+              />
+              <div class="flex flex-wrap gap-3">
+                <SubmitButton tone="quiet" formAction={`/papers/${topic.id}/supply`}>
+                  核算题库
+                </SubmitButton>
+                <SubmitButton busyText="正在抽卷…">抽卷</SubmitButton>
+              </div>
+            </Form>
+          </Card>
+        </Island>
       </div>
     </Page>
-  );
-}
-
-function Supply({ supply, full }: { supply: DrawSetPageProps['supply']; full: number }) {
-  const rows = (supply ?? []).map((one, at) => ({ ...one, no: at + 1 }));
-  const points = rows.reduce(
-    (sum, { line }) => sum + line.count * line.points * (line.questionsEach ?? 1),
-    0,
-  );
-  return (
-    <Card title={`题库核算：合计 ${points} 分，满分 ${full} 分`} icon="check">
-      <DataTable
-        caption="题库核算"
-        rows={rows}
-        rowKey={({ no }) => String(no)}
-        columns={[
-          { key: 'no', label: '行', numeric: true, cell: ({ no }) => no },
-          { key: 'want', label: '每套要', numeric: true, cell: ({ line }) => line.count },
-          { key: 'have', label: '题库有', numeric: true, cell: ({ supply: one }) => one.fitting },
-          {
-            key: 'say',
-            label: '核算',
-            cell: ({ supply: one }) =>
-              !one.enough
-                ? '不够'
-                : one.sharedAtLeast === 0
-                  ? '够，两套可以完全不同'
-                  : `够，任意两套至少重合 ${Math.round(one.sharedAtLeast * 100)}%`,
-          },
-        ]}
-      />
-    </Card>
   );
 }
 

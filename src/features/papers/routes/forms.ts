@@ -14,11 +14,21 @@ export const KeyQuery = z.object({ key: fields.choice(['yes']) });
 /** Rows of the form of a set. */
 export const lineRows = 16;
 
+/** Ids of questions, or the addresses of their pages. */
 const ids = z
   .string()
   .max(4000, '最多4000个字。')
   .default('')
-  .transform((text) => [...new Set(text.split(/[\s,，、;；]+/).filter(Boolean))]);
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[\s,，、;；]+/)
+        .filter(Boolean)
+        .map(lastPart),
+    ),
+  ]);
+
+const lastPart = (address: string) => address.split('/').at(-1) ?? '';
 
 const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 

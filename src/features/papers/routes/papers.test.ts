@@ -57,7 +57,8 @@ test('variants share only what the bank and the pinned questions make them share
   const { set } = await draw(line());
   expect(set && shared(set)).toEqual([]);
   const pinned = `${topic.id}-q3`;
-  const { set: withPin } = await draw(line({ pinned, unshuffled: pinned }));
+  const page = `https://jixue.example/question-bank/questions/${pinned}`;
+  const { set: withPin } = await draw(line({ pinned: page, unshuffled: pinned }));
   expect(withPin && shared(withPin)).toEqual([pinned]);
   for (const { questionIds, optionOrders } of withPin?.papers ?? [])
     expect(optionOrders[questionIds.indexOf(pinned)]).toBe('ABCD');
@@ -67,6 +68,10 @@ test('the count says what the bank has and how much two variants share at least;
   const browser = await app.as(clerks[0]);
   const count = await browser.post(`/papers/${topic.id}/supply`, line({ count_1: '20' }));
   expect([count.status, count.body.includes('任意两套至少重合 75%')]).toEqual([200, true]);
+  const live = await browser.postJson(`/papers/${topic.id}/supply/live`, line({ count_1: '20' }));
+  expect(JSON.parse(live.body).html).toContain('任意两套至少重合 75%');
+  const half = await browser.postJson(`/papers/${topic.id}/supply/live`, line({ count_1: '' }));
+  expect([half.status, half.body]).toEqual([200, '{}']);
   const points = await draw(line({ points_1: '9' }));
   expect(points.answer.body).toContain('各行合计 90 分，应等于满分 100 分');
   const hard = await draw(line({ difficulty_1: '3' }));

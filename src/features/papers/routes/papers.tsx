@@ -1,3 +1,4 @@
+import { renderToString } from 'preact-render-to-string';
 import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import {
@@ -13,6 +14,7 @@ import { listVariants } from '../../exam/index.ts';
 import { drawSet } from '../commands/draw-set.ts';
 import { DrawSetPage } from '../pages/draw-set-page.tsx';
 import { PapersPage } from '../pages/papers-page.tsx';
+import { Supply } from '../pages/supply.tsx';
 import { TopicPapersPage } from '../pages/topic-papers-page.tsx';
 import { loadDrawing, loadTopicPapers } from '../queries/paper-pages.ts';
 import { supplyOf } from '../rules/comparison.ts';
@@ -57,8 +59,7 @@ export function paperRoutes(app: App): void {
   const drawPage = async (topicId: string, form: FormState, lines?: readonly PaperLine[]) => {
     await assertTopic(topicId);
     const { topic, lessons, points, bank } = await loadDrawing(db, topicId);
-    const units = unitsOf(bank);
-    const supply = lines?.map((line) => ({ line, supply: supplyOf(units, line) })) ?? null;
+    const supply = lines ? supplyFor(bank, lines) : null;
     return (
       <DrawSetPage
         {...{ topic, lessons, points, supply, form }}
@@ -96,10 +97,31 @@ export function paperRoutes(app: App): void {
     },
   );
 
+  // The same while it is typed; what is not complete yet is no fault.
+  app.post(
+    '/papers/:topicId/supply/live',
+    { ...making, schema: { params: TopicParams } },
+    async (request, reply) => {
+      const { topicId } = request.params;
+      await assertTopic(topicId);
+      const form = parseForm(DrawForm, request.body);
+      if (!form.ok) return reply.send({});
+      const { topic, bank } = await loadDrawing(db, topicId);
+      const supply = supplyFor(bank, form.value.lines);
+      const html = renderToString(<Supply supply={supply} full={topic.examFullMark} />);
+      return reply.send({ html });
+    },
+  );
+
   formAction(app, '/papers/:topicId/sets', {
     ...onTopic,
     act: ({ actor, params }, wanted) =>
       drawSet(parts, actor, { topicId: params.topicId, ...wanted }),
     done: (_asked, id) => ({ to: `/paper-sets/${id}`, say: '已抽卷，还没有启用。' }),
   });
+}
+
+function supplyFor(bank: Parameters<typeof unitsOf>[0], lines: readonly PaperLine[]) {
+  const units = unitsOf(bank);
+  return lines.map((line) => ({ line, supply: supplyOf(units, line) }));
 }

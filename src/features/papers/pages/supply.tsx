@@ -1,0 +1,42 @@
+import { Card, DataTable } from '../../../ui/index.ts';
+import type { LineSupply } from '../rules/comparison.ts';
+import type { PaperLine } from '../rules/paper-line.ts';
+
+/** What the bank has for a line. */
+export interface SuppliedLine {
+  line: PaperLine;
+  supply: LineSupply;
+}
+
+/** What the bank has for each line of a set, and how much two variants would share at least. */
+export function Supply({ supply, full }: { supply: readonly SuppliedLine[]; full: number }) {
+  const rows = supply.map((one, at) => ({ ...one, no: at + 1 }));
+  const points = rows.reduce(
+    (sum, { line }) => sum + line.count * line.points * (line.questionsEach ?? 1),
+    0,
+  );
+  return (
+    <Card title={`题库核算：合计 ${points} 分，满分 ${full} 分`} icon="check">
+      <DataTable
+        caption="题库核算"
+        rows={rows}
+        rowKey={({ no }) => String(no)}
+        columns={[
+          { key: 'no', label: '行', numeric: true, cell: ({ no }) => no },
+          { key: 'want', label: '每套要', numeric: true, cell: ({ line }) => line.count },
+          { key: 'have', label: '题库有', numeric: true, cell: ({ supply: one }) => one.fitting },
+          {
+            key: 'say',
+            label: '核算',
+            cell: ({ supply: one }) =>
+              !one.enough
+                ? '不够'
+                : one.sharedAtLeast === 0
+                  ? '够，两套可以完全不同'
+                  : `够，任意两套至少重合 ${Math.round(one.sharedAtLeast * 100)}%`,
+          },
+        ]}
+      />
+    </Card>
+  );
+}
