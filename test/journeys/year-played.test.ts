@@ -230,7 +230,7 @@ test('lesson 8: the key is corrected by two, the result becomes a pass, and the 
 test('the slip of the corrected result is endorsed by the district', async () => {
   await untilSaid(learner, '/slips', / · 60 分/);
   const district = await officer(city.browser, city.product, '沙坪坝区窗口：');
-  await endorse(district, accountFor(city.product, '区属学校教师，刚刚注册').name);
+  await endorse(district, String(accountFor(city.product, '区属学校教师，刚刚注册').name));
   await untilSaid(learner, '/slips', '已审验');
   await centre.goto(`/exam-monitor/seats?topic=${topic}`);
   await centre.getByText(/30 个座位，已预约 1，已来考 1/).waitFor();
