@@ -19,7 +19,7 @@ export function Supply({ supply, full }: { supply: readonly SuppliedLine[]; full
   );
   return (
     <Card title={`题库核算：合计 ${points} 分，满分 ${full} 分`} icon="check">
-      <TableFrame label="题库核算">
+      <TableFrame id="supply" label="题库核算">
         <TableElement
           caption="题库核算"
           columns={columns}
