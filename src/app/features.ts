@@ -1,3 +1,4 @@
+import { feature as accountMergers } from '../features/account-mergers/feature.ts';
 import { feature as announcements } from '../features/announcements/feature.ts';
 import { feature as audit } from '../features/audit/feature.ts';
 import { feature as courses } from '../features/courses/feature.ts';
@@ -84,6 +85,7 @@ export const features: FeatureModule[] = [
   verification,
   privacy,
   dossier,
+  accountMergers,
   operations,
   home,
 ];

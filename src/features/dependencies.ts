@@ -222,6 +222,19 @@ const graph = {
   dossier: {
     calls: ['organisations', 'identity', 'people'],
   },
+  'account-mergers': {
+    calls: [
+      'audit',
+      'organisations',
+      'proposals',
+      'identity',
+      'people',
+      'messages',
+      'courses',
+      'enrolment',
+      'dossier',
+    ],
+  },
   operations: {
     calls: ['audit'],
   },

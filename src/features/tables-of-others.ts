@@ -120,6 +120,14 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
   payment: {
     reads: ['accounts', 'enrolments', 'organisations'],
   },
+  packages: {
+    // Of which topic a package is.
+    reads: ['lessons'],
+  },
+  invoices: {
+    // Of which topic an order is.
+    reads: ['enrolments', 'orders'],
+  },
   ledger: {
     reads: [
       'bank_lines',

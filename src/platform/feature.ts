@@ -3,6 +3,7 @@ import type { Learner, Officer, OfficerRole, Role } from '../kernel/actor.ts';
 import type { Day } from '../kernel/calendar.ts';
 import type { IconName } from '../kernel/icon-name.ts';
 import type { RefusalTable } from '../kernel/refusal.ts';
+import type { AccountBarrier, AccountFollower } from './account-followers.ts';
 import type { Reader, Tx } from './database/index.ts';
 import type { SealedTable } from './database/sealed-tables.ts';
 import type { DossierContributions, DossierSection, PersonFinder } from './dossier.ts';
@@ -36,6 +37,10 @@ export interface FeatureModule {
   organisationFollowers?: readonly Follower[];
   /** What this feature keeps with a district, and moves along when districts are merged. */
   jurisdictionFollowers?: readonly Follower[];
+  /** What this feature keeps with a person, and moves along when two accounts of one person are merged. */
+  accountFollowers?: readonly AccountFollower[];
+  /** What of this feature stands against merging two accounts. */
+  accountBarriers?: readonly AccountBarrier[];
   /** What this feature shows of a person in the dossier. */
   dossierSections?: readonly DossierSection[];
   /** How this feature finds people by a number of its own: that of a slip. */
@@ -46,11 +51,23 @@ export interface FeatureModule {
 export interface Contributions extends HomeContributions, DossierContributions {
   organisationFollowers: readonly Follower[];
   jurisdictionFollowers: readonly Follower[];
+  accountFollowers: readonly AccountFollower[];
+  accountBarriers: readonly AccountBarrier[];
   proposalKinds: readonly ProposalKind[];
   publicationChecks: readonly PublicationCheck[];
   lessonPanels: readonly LessonPanel[];
   sealedTables: readonly SealedTable[];
 }
+
+/** What a change may need of others when it is confirmed. */
+export type ForProposals = Pick<
+  Contributions,
+  | 'publicationChecks'
+  | 'organisationFollowers'
+  | 'jurisdictionFollowers'
+  | 'accountFollowers'
+  | 'accountBarriers'
+>;
 
 /** One thing that an annual topic needs before it is published, on the checklist of its authors. */
 export type PublicationCheck = (
@@ -93,10 +110,7 @@ export interface ProposalKind<Change = any> {
     parts: Parts,
     tx: Tx,
     confirmed: ConfirmedProposal<Change>,
-    contributed: Pick<
-      Contributions,
-      'publicationChecks' | 'organisationFollowers' | 'jurisdictionFollowers'
-    >,
+    contributed: ForProposals,
   ): Promise<void>;
 }
 

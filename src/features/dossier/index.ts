@@ -1,1 +1,2 @@
+export { isInScope } from './queries/places.ts';
 export { maySearch } from './rules/policy.ts';

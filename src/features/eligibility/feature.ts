@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { absencesFollower } from './queries/followers.ts';
 import { countWaitingAbsences } from './queries/waiting-absences.ts';
 import { absenceRoutes } from './routes/absences.tsx';
@@ -13,6 +14,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'eligibility',
+  accountFollowers,
   help: {
     '/absences': 'absence',
     '/readiness': 'readiness',

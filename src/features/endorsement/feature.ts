@@ -3,6 +3,7 @@ import type { FeatureModule } from '../../platform/feature.ts';
 import type { Parts } from '../../platform/parts.ts';
 import { scopeOf } from '../organisations/index.ts';
 import { waitingFollower } from './commands/follow-unit.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countByState, findOldestRequest } from './queries/endorsements.ts';
 import { endorsesAtAll } from './queries/endorsing-body.ts';
 import { slipsSection } from './routes/dossier.tsx';
@@ -22,6 +23,7 @@ const countPending = async ({ db }: Parts, officer: Officer) =>
 
 export const feature: FeatureModule = {
   name: 'endorsement',
+  accountFollowers,
   organisationFollowers: [waitingFollower],
   dossierSections: [slipsSection],
   routes(app) {

@@ -1,10 +1,13 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountBarriers, accountFollowers } from './queries/account-followers.ts';
 import { routes } from './routes/enrolments.tsx';
 import { trialRoutes } from './routes/trial.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'enrolment',
+  accountBarriers,
+  accountFollowers,
   help: {
     '/courses/:id': 'choose',
     '/enrolments/:id': 'withdraw',

@@ -6,6 +6,7 @@ export { markRefundAsked } from './commands/mark-refund-asked.ts';
 export { openRestudyRound } from './commands/open-restudy-round.ts';
 export { revokeAccess } from './commands/revoke-access.ts';
 export { hasAccess, listIdsWithAccess } from './queries/access.ts';
+export { listTopicsBeside, listTopicsOf } from './queries/account-followers.ts';
 export {
   findActiveEnrolment,
   getEnrolment,

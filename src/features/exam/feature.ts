@@ -1,6 +1,8 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { grantExtraAttempt } from './commands/interventions/extra-attempt.ts';
 import { createStartGate } from './commands/start-queue/create-start-gate.ts';
+import { accountBarriers } from './queries/account-barriers.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countOpenAttempts } from './queries/attempts.ts';
 import { checkBank } from './queries/bank-check.ts';
 import { listOpenProposals } from './queries/interventions/interventions.ts';
@@ -29,6 +31,8 @@ import { seatRefusals } from './rules/seat-refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
+  accountBarriers,
+  accountFollowers,
   help: {
     '/exams/:enrolmentId': 'before-exam',
     '/exams/:enrolmentId/queue': 'before-exam',

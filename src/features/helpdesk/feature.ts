@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { questionsFollower } from './queries/followers.ts';
 import { countWaiting, findOldestWaiting } from './queries/questions.ts';
 import { answeringRoutes } from './routes/answering.tsx';
@@ -10,6 +11,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'helpdesk',
+  accountFollowers,
   organisationFollowers: [questionsFollower],
   help: {
     '/questions': 'ask',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { claimsFollower } from './queries/followers.ts';
 import { countToConfirm } from './queries/to-confirm.ts';
 import { confirmationRoutes } from './routes/confirmations.tsx';
@@ -12,6 +13,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'hours',
+  accountFollowers,
   help: {
     '/certificate': 'hours',
     '/hours/claims': 'hours-claims',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countUnfinished } from './queries/invoices.ts';
 import { deskRoutes } from './routes/desk.tsx';
 import { invoiceRoutes } from './routes/invoices.tsx';
@@ -7,6 +8,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'invoices',
+  accountFollowers,
   help: {
     '/invoices': 'invoice',
     '/invoices/sources/:kind/:sourceId': 'invoice',

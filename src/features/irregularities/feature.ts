@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { thresholdKind } from './commands/propose-threshold.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countCasesToHandle, findOldestCase } from './queries/cases.ts';
 import { countNewFindings, findOldestFinding } from './queries/findings.ts';
 import { caseRoutes } from './routes/cases.tsx';
@@ -12,6 +13,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'irregularities',
+  accountFollowers,
   help: {
     '/my-cases': 'case',
     '/my-cases/:id': 'case',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { messagesSection } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/messages.tsx';
@@ -6,6 +7,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'messages',
+  accountFollowers,
   help: {
     '/messages': 'messages',
     '/messages/mail-address': 'messages',

@@ -2,6 +2,7 @@ export { addOrganisation } from './commands/add-organisation.ts';
 export { loadReferenceData } from './commands/load-reference-data.ts';
 export { recordChange } from './commands/record-change.ts';
 export { requestMissingUnit } from './commands/request-missing-unit.ts';
+export { findHandedOver } from './queries/changes.ts';
 export {
   type CompetentBody,
   findDistrictBureau,
@@ -56,7 +57,7 @@ export {
   endorserKindOf,
   endorserKinds,
 } from './rules/endorsers.ts';
-export { missingUnitSettled } from './rules/events.ts';
+export { handedOver, missingUnitSettled } from './rules/events.ts';
 export {
   type Affiliation,
   affiliationNames,

@@ -7,6 +7,7 @@ import { closingOfficerKind } from './commands/propose-closing-officer.ts';
 import { reverseMatch } from './commands/propose-reversal.ts';
 import { tillEntryKind } from './commands/propose-till-entry.ts';
 import { returnTradeKind } from './commands/propose-trade-return.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { sumBankLines } from './queries/bank-lines.ts';
 import { countOpenLines } from './queries/group-orders.ts';
 import { listReconciliations } from './queries/reconciliations.ts';
@@ -35,6 +36,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'payment',
+  accountFollowers,
   help: {
     '/enrolments/:id/payment': 'pay',
     '/orders/:id': 'paid-not-open',

@@ -1,6 +1,8 @@
 import { isCounterClerk } from '../../kernel/actor.ts';
 import { dayOf } from '../../kernel/calendar.ts';
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountBarriers } from './queries/account-barriers.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countOpenAccountClaims, findOldestAccountClaim } from './queries/claim-office.ts';
 import { listOpenCorrections } from './queries/corrections.ts';
 import { accountClaimsFollower, learnersFollower, staffFollower } from './queries/followers.ts';
@@ -17,6 +19,8 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  accountBarriers,
+  accountFollowers,
   jurisdictionFollowers: [learnersFollower, accountClaimsFollower],
   help: {
     '/register': 'register',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountBarriers } from './queries/account-barriers.ts';
 import { jobs } from './routes/jobs.ts';
 import { listRoutes } from './routes/lists.tsx';
 import { ownDataRoutes } from './routes/own-data.tsx';
@@ -6,6 +7,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'privacy',
+  accountBarriers,
   help: {
     '/privacy/collected': 'my-data',
     '/privacy/shared': 'my-data',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countWaitingLists } from './queries/lists.ts';
 import { listRoutes } from './routes/lists.tsx';
 import { offeringRoutes } from './routes/offerings.tsx';
@@ -9,6 +10,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'professional-subjects',
+  accountFollowers,
   help: {
     '/professional-hours': 'hours',
   },

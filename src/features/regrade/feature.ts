@@ -1,5 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
 import { applyCorrection, undoCorrection } from './commands/correction-approval.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countWaiting } from './queries/complaints.ts';
 import { complaintRoutes } from './routes/complaints.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -8,6 +9,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'regrade',
+  accountFollowers,
   help: {
     '/attempts/:id/complaints': 'complaint',
   },

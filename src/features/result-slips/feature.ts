@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { findHolder } from './queries/slips.ts';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/slips.tsx';
@@ -6,6 +7,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'result-slips',
+  accountFollowers,
   help: {
     '/slips': 'slip',
     '/slips/:id': 'slip',

@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountBarriers } from './queries/account-barriers.ts';
 import { arrivalsFollower, departuresFollower } from './queries/followers.ts';
 import { countCheckedImports } from './queries/imports.ts';
 import { countClaimedEmployments } from './queries/roster.ts';
@@ -12,6 +13,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'roster',
+  accountBarriers,
   help: {
     '/my-transfers': 'transfer',
   },

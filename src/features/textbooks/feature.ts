@@ -1,4 +1,5 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { accountFollowers } from './queries/account-followers.ts';
 import { countForCentre, countToCollect } from './queries/orders.ts';
 import { deskRoutes } from './routes/desk.tsx';
 import { jobs } from './routes/jobs.ts';
@@ -9,6 +10,7 @@ import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
   name: 'textbooks',
+  accountFollowers,
   help: {
     '/textbooks': 'textbooks',
     '/textbooks/orders/:id': 'textbooks',

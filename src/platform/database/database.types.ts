@@ -94,6 +94,25 @@ export interface AccountClosures {
   state: Generated<"DONE" | "OPEN" | "WITHDRAWN">;
 }
 
+export interface AccountMergers {
+  confirmedBy: string;
+  erasedAt: Timestamp | null;
+  fromId: string;
+  id: string;
+  intoId: string;
+  mergedAt: Timestamp;
+  /**
+   * Lists of ids by the key of the follower (enrolments, orders, …).
+   */
+  moved: Generated<Json>;
+  proposedBy: string;
+  reason: string;
+  separatedAt: Timestamp | null;
+  separatedBy: string | null;
+  stayed: Generated<string[]>;
+  until: Timestamp;
+}
+
 export interface AccountPhones {
   accountId: string;
   phoneIndex: string;
@@ -109,6 +128,10 @@ export interface Accounts {
   idNumberCipher: string;
   idNumberIndex: string;
   idNumberMasked: string;
+  /**
+   * The account of the same person that is kept: the number of this one leads there.
+   */
+  mergedInto: string | null;
   name: string;
   /**
    * When the password was last set; null for one from before this was noted, which counts from created_at.
@@ -3207,6 +3230,7 @@ export interface DB {
   acceptanceLines: AcceptanceLines;
   accessGrants: AccessGrants;
   accountClosures: AccountClosures;
+  accountMergers: AccountMergers;
   accountPhones: AccountPhones;
   accounts: Accounts;
   administratorLinks: AdministratorLinks;

@@ -15,7 +15,13 @@ import type { Operation } from './operations.ts';
 import { type KnownLine, move, nextNo, receive, type World } from './world.ts';
 
 // Kinds of money need nothing of other features.
-const alone = { publicationChecks: [], organisationFollowers: [], jurisdictionFollowers: [] };
+const alone = {
+  publicationChecks: [],
+  organisationFollowers: [],
+  jurisdictionFollowers: [],
+  accountFollowers: [],
+  accountBarriers: [],
+};
 
 const emptyReading = {} as Parameters<typeof insertBankFile>[1]['reading'];
 

@@ -13,7 +13,13 @@ import type { Operation } from './operations.ts';
 import { type KnownBill, move, nextNo, receive, type World } from './world.ts';
 
 // Kinds of money need nothing of other features.
-const alone = { publicationChecks: [], organisationFollowers: [], jurisdictionFollowers: [] };
+const alone = {
+  publicationChecks: [],
+  organisationFollowers: [],
+  jurisdictionFollowers: [],
+  accountFollowers: [],
+  accountBarriers: [],
+};
 
 /** A new bill of books for a person, paid by nobody. */
 async function newBill(world: World): Promise<KnownBill> {

@@ -14,14 +14,18 @@ export interface Look {
 
 const kinds = ['view', 'number', 'export'] as const;
 
-/** Lists who looked at a person's data and why, the newest first. */
-export async function listLooksAt(db: Reader, accountId: string, limit: number): Promise<Look[]> {
+/** Lists who looked at a person's data, under all accounts they had, and why, the newest first. */
+export async function listLooksAt(
+  db: Reader,
+  accountIds: readonly string[],
+  limit: number,
+): Promise<Look[]> {
   const found = await Promise.all(
-    kinds.map((kind) => listEntries(db, { subjects: [accountId], kind, limit })),
+    kinds.map((kind) => listEntries(db, { subjects: [...accountIds], kind, limit })),
   );
   const entries = found
     .flat()
-    .filter(({ actorAccountId }) => actorAccountId !== accountId)
+    .filter(({ actorAccountId }) => !accountIds.includes(actorAccountId ?? ''))
     .toSorted((one, other) => other.id - one.id)
     .slice(0, limit);
   return (await tellEntries(db, entries)).map((entry) => ({

@@ -105,6 +105,14 @@ const selectByIndexes = (db: Reader, indexes: readonly string[]) =>
     where.or([
       where('idNumberIndex', 'in', ['', ...indexes]),
       where('phoneIndex', 'in', ['', ...indexes]),
+      // The number of a merged account leads to the one that is kept.
+      where('accounts.id', 'in', (merged) =>
+        merged
+          .selectFrom('accounts as closed')
+          .select('closed.mergedInto')
+          .where('closed.idNumberIndex', 'in', ['', ...indexes])
+          .where('closed.mergedInto', 'is not', null),
+      ),
     ]),
   );
 

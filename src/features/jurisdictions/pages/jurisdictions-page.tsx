@@ -16,6 +16,7 @@ import type { FollowingCount } from '../queries/preview.ts';
 import type { JurisdictionChange } from '../rules/jurisdiction-change.ts';
 import { ChangesTable } from './changes-table.tsx';
 import { followingColumns } from './following-columns.tsx';
+import { PlacesTable } from './places-table.tsx';
 
 export type JurisdictionForm = 'add' | 'rename' | 'merge' | 'revert';
 
@@ -42,6 +43,11 @@ export function JurisdictionsPage(props: JurisdictionsPageProps) {
     >
       <div class="stack">
         <ErrorSummary errors={form.errors} />
+        <Card title="现在的区县" icon="list">
+          <PlacesTable places={props.places} />
+        </Card>
+        <AddCard {...props} />
+        <RenameCard {...props} />
         <MergeCard {...props} />
         {preview ? (
           <Card title={`${preview.from.name}并入${preview.into.name}：随迁什么`} icon="list">
@@ -53,8 +59,6 @@ export function JurisdictionsPage(props: JurisdictionsPageProps) {
             />
           </Card>
         ) : null}
-        <RenameCard {...props} />
-        <AddCard {...props} />
         <Card title="调整记录" icon="list">
           <ChangesTable changes={changes} names={names} form={of === 'revert' ? form : emptyForm} />
         </Card>

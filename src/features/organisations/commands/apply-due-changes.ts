@@ -14,7 +14,7 @@ export async function applyDueChanges(parts: Parts, followers: readonly Follower
       const { id, organisationId, kind, patch } = change;
       await updateOrganisation(tx, organisationId, patch);
       await markChange(tx, id, { appliedAt: now });
-      await handOver(tx, followers, change);
+      await handOver(parts, tx, followers, change);
       const subject = { type: 'organisation', id: organisationId };
       await recordAudit(tx, 'SYSTEM', 'organisations.apply_change', subject, { kind, change: id });
     }

@@ -47,7 +47,7 @@ export async function changeOrganisation(
     const by = { decidedBy: actor.accountId, at: now, appliedAt: today ? now : null };
     const change = { organisationId: id, kind, effectiveOn, patch, difference, reason };
     const changeId = await insertChange(tx, { ...change, ...by });
-    if (today) await handOver(tx, followers, { ...change, id: changeId });
+    if (today) await handOver(parts, tx, followers, { ...change, id: changeId });
     const facts = { kind, effectiveOn, difference, reason };
     await recordAudit(tx, actor, 'organisations.change', { type: 'organisation', id }, facts);
   });

@@ -1,26 +1,32 @@
 import type { Day } from '../../../kernel/calendar.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Follower } from '../../../platform/feature.ts';
+import type { Parts } from '../../../platform/parts.ts';
 import { findMovedAtClosing, setMoved } from '../queries/changes.ts';
 import type { OrganisationChange } from '../rules/change.ts';
+import { handedOver } from '../rules/events.ts';
 
 type Applied = Pick<OrganisationChange, 'id' | 'organisationId' | 'kind' | 'patch' | 'effectiveOn'>;
 
 /**
  * Moves what follows an organisation along when a change is applied that ends it with a successor, and back
- * when it is reopened. No audit: the caller records the change.
+ * when it is reopened; publishes `handedOver`. No audit: the caller records the change.
  */
 export async function handOver(
+  { jobs }: Pick<Parts, 'jobs'>,
   tx: Tx,
   followers: readonly Follower[],
   { id, organisationId, kind, patch, effectiveOn }: Applied,
 ): Promise<void> {
-  if (kind === 'CLOSED' && patch.successorId)
+  if (kind === 'CLOSED' && patch.successorId) {
+    const { successorId } = patch;
     await setMoved(
       tx,
       id,
-      await moveAlong(tx, followers, organisationId, patch.successorId, effectiveOn),
+      await moveAlong(tx, followers, organisationId, successorId, effectiveOn),
     );
+    await jobs.publish(tx, handedOver, { changeId: id });
+  }
   if (kind === 'REOPENED') await moveBack(tx, followers, organisationId, effectiveOn);
 }
 

@@ -123,6 +123,19 @@ export async function findMovedAtClosing(
   return { id: row.id, successorId, moved: row.moved as Record<string, string[]> };
 }
 
+/** Returns what moved along with a closing, and where to. */
+export async function findHandedOver(db: Reader, changeId: string) {
+  const row = await db
+    .selectFrom('organisationChanges')
+    .select(['organisationId', 'effectiveOn', 'patch', 'moved'])
+    .where('id', '=', changeId)
+    .executeTakeFirst();
+  const successorId = (row?.patch as Patch | undefined)?.successorId;
+  if (!row || !successorId) return undefined;
+  const { organisationId, effectiveOn } = row;
+  return { organisationId, effectiveOn, successorId, moved: row.moved as Record<string, string[]> };
+}
+
 /** Sets the columns of a patch; a new name is spelled again. */
 export async function updateOrganisation(tx: Tx, id: string, patch: Patch): Promise<void> {
   if (Object.keys(patch).length === 0) return;

@@ -63,6 +63,9 @@ test('Q10, G8: a unit ends on its day and its staff and waiting slips go to the 
     { organisationId: bodies.hospitalId, validTo: null },
   ]);
   expect((await findEndorsement(parts.db, endorsement.id))?.organisationId).toBe(bodies.hospitalId);
+  await parts.runJobs();
+  const inbox = await (await app.as(learner)).get('/messages');
+  expect(inbox.body).toContain('您的单位已变更为市属医院');
 
   const back = await (await logIn()).post(`/organisations/${endingId}/reopening`, {
     reason: '批复撤回',

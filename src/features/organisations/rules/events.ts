@@ -14,3 +14,9 @@ export const missingUnitSettled: DomainEvent<{
     reason: z.string().nullable(),
   }),
 };
+
+/** An organisation ended and what lay with it went to its successor, by this change. */
+export const handedOver: DomainEvent<{ changeId: string }> = {
+  name: 'organisations.handed_over',
+  data: z.object({ changeId: z.string() }),
+};

@@ -169,3 +169,18 @@ export async function insertCustody(
     })
     .execute();
 }
+
+/** Lists whose these employments are, of those that are with an organisation. */
+export async function listPeopleOfEmployments(
+  db: Reader,
+  ids: readonly string[],
+  organisationId: string,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('employments')
+    .select('accountId')
+    .where((row) => row('id', '=', row.fn.any(row.val([...ids]))))
+    .where('organisationId', '=', organisationId)
+    .execute();
+  return [...new Set(rows.map(({ accountId }) => accountId))];
+}

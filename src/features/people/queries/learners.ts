@@ -34,8 +34,17 @@ export async function findLearnerRowByIndex(db: Reader, index: string) {
       where.or([
         where('account.idNumberIndex', '=', index),
         where('account.phoneIndex', '=', index),
+        // The number of a merged account leads to the one that is kept.
+        where('account.id', 'in', (merged) =>
+          merged
+            .selectFrom('accounts as closed')
+            .select('closed.mergedInto')
+            .where('closed.idNumberIndex', '=', index)
+            .where('closed.mergedInto', 'is not', null),
+        ),
       ]),
     )
+    .where('account.mergedInto', 'is', null)
     .executeTakeFirst();
 }
 

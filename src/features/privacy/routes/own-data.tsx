@@ -9,7 +9,7 @@ import {
   sendPdf,
 } from '../../../platform/http/index.ts';
 import { listLooksAt } from '../../audit/index.ts';
-import { getAccount } from '../../identity/index.ts';
+import { getAccount, listMergedFrom } from '../../identity/index.ts';
 import { findMailAddress } from '../../messages/index.ts';
 import { askToClose } from '../commands/ask-to-close.ts';
 import { takeBackClosing } from '../commands/take-back-closing.ts';
@@ -29,7 +29,9 @@ export function ownDataRoutes(app: App, sealed: readonly SealedTable[]): void {
 
   const page = async (accountId: string, form: FormState) => (
     <OwnDataPage
-      looks={await listLooksAt(db, accountId, lookLimit)}
+      looks={
+        await listLooksAt(db, [accountId, ...(await listMergedFrom(db, accountId))], lookLimit)
+      }
       mail={(await findMailAddress(db, accountId)) ?? null}
       closure={(await findOpenClosure(db, accountId)) ?? null}
       form={form}

@@ -6,6 +6,7 @@ import type { ProcessingCode } from './processings.ts';
  */
 export const register: Record<ProcessingCode, Readonly<Record<string, string>>> = {
   IDENTITY: {
+    account_mergers: 'moved reason stayed',
     accounts:
       'birth_date id_document_type id_number_cipher id_number_index id_number_masked name state',
   },

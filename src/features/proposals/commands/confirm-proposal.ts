@@ -1,6 +1,6 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
-import type { Contributions } from '../../../platform/feature.ts';
+import type { Contributions, ForProposals } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { updateDecision } from '../queries/proposals.ts';
@@ -14,10 +14,7 @@ import { takeProposal } from './take-proposal.ts';
  */
 export function confirmProposal(
   parts: Parts,
-  contributed: Pick<
-    Contributions,
-    'proposalKinds' | 'publicationChecks' | 'organisationFollowers' | 'jurisdictionFollowers'
-  >,
+  contributed: ForProposals & Pick<Contributions, 'proposalKinds'>,
   actor: Officer,
   id: string,
 ): Promise<Proposal> {

@@ -53,6 +53,8 @@ const confirmAs = (actor: Officer, id: string) =>
       publicationChecks: [],
       organisationFollowers: [],
       jurisdictionFollowers: [],
+      accountFollowers: [],
+      accountBarriers: [],
     },
     actor,
     id,

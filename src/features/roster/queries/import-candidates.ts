@@ -65,7 +65,8 @@ export async function compareCandidates(
       from admissions mine
         left join lateral (select id, name, state = 'ACTIVE'
             and exists (select from learners where account_id = accounts.id) as learner
-          from accounts where id_number_index = any(mine.id_number_index || string_to_array(mine.id_number_other, ' ')) limit 1) account on true
+          from accounts where id = (select coalesce(merged_into, id) from accounts
+            where id_number_index = any(mine.id_number_index || string_to_array(mine.id_number_other, ' ')) limit 1)) account on true
         left join lateral (select id from accounts where phone_index = any(mine.phone_index || string_to_array(mine.phone_other, ' ')) limit 1) owner on true
       where mine.batch_id = ${batchId} and mine.row_no between ${first} and ${last}
     )

@@ -39,18 +39,18 @@ export function TitlesPage(props: TitlesPageProps) {
     >
       <div class="stack">
         <ErrorSummary errors={form.errors} />
-        <EndCard {...props} />
-        <RenameCard {...props} />
+        <Card title="现在的目录" icon="list">
+          <CatalogueTable titles={titles} />
+        </Card>
         <AddCard {...props} />
+        <RenameCard {...props} />
+        <EndCard {...props} />
         <Card title="调整记录" icon="list">
           <ChangesTable
             changes={changes}
             titles={titles}
             form={of === 'revert' ? form : emptyForm}
           />
-        </Card>
-        <Card title="现在的目录" icon="list">
-          <CatalogueTable titles={titles} />
         </Card>
       </div>
     </Page>
