@@ -9,21 +9,11 @@ export interface Dependencies {
 /** Every feature, the lowest first: a feature reaches only those above it in this list. */
 const graph = {
   audit: { calls: [] },
-  organisations: {
-    calls: ['audit'],
-  },
-  proposals: {
-    calls: ['audit', 'organisations'],
-  },
-  'organisation-mergers': {
-    calls: ['audit', 'organisations', 'proposals'],
-  },
-  jurisdictions: {
-    calls: ['audit', 'organisations', 'proposals'],
-  },
-  identity: {
-    calls: ['audit', 'organisations', 'proposals'],
-  },
+  organisations: { calls: ['audit'] },
+  proposals: { calls: ['audit', 'organisations'] },
+  'organisation-mergers': { calls: ['audit', 'organisations', 'proposals'] },
+  jurisdictions: { calls: ['audit', 'organisations', 'proposals'] },
+  identity: { calls: ['audit', 'organisations', 'proposals'] },
   lists: { calls: [] },
   messages: {
     calls: ['audit', 'organisations', 'proposals', 'identity'],
@@ -33,43 +23,27 @@ const graph = {
     calls: ['audit', 'organisations', 'identity', 'messages'],
     events: ['organisations', 'identity'],
   },
-  titles: {
-    calls: ['audit', 'organisations', 'proposals', 'people'],
-  },
+  titles: { calls: ['audit', 'organisations', 'proposals', 'people'] },
   roster: {
     calls: ['audit', 'organisations', 'identity', 'people', 'messages'],
     events: ['people'],
   },
-  announcements: {
-    calls: ['audit', 'organisations', 'proposals', 'people'],
-  },
-  helpdesk: {
-    calls: ['audit', 'organisations', 'people', 'messages', 'announcements'],
-  },
+  announcements: { calls: ['audit', 'organisations', 'proposals', 'people'] },
+  helpdesk: { calls: ['audit', 'organisations', 'people', 'messages', 'announcements'] },
   assessment: { calls: [] },
-  courses: {
-    calls: ['audit', 'organisations', 'proposals', 'people', 'messages', 'assessment'],
-  },
+  courses: { calls: ['audit', 'organisations', 'proposals', 'people', 'messages', 'assessment'] },
   'question-bank': {
     calls: ['audit', 'assessment', 'courses'],
     events: ['courses'],
   },
-  'question-files': {
-    calls: ['audit', 'assessment', 'courses', 'question-bank'],
-  },
-  enrolment: {
-    calls: ['audit', 'organisations', 'people', 'courses'],
-  },
-  study: {
-    calls: ['audit', 'assessment', 'courses', 'question-bank', 'enrolment'],
-  },
+  'question-files': { calls: ['audit', 'assessment', 'courses', 'question-bank'] },
+  enrolment: { calls: ['audit', 'organisations', 'people', 'courses'] },
+  study: { calls: ['audit', 'assessment', 'courses', 'question-bank', 'enrolment'] },
   packages: {
     calls: ['audit', 'proposals', 'courses', 'study'],
     events: ['courses'],
   },
-  practice: {
-    calls: ['assessment', 'courses', 'question-bank', 'enrolment'],
-  },
+  practice: { calls: ['assessment', 'courses', 'question-bank', 'enrolment'] },
   exam: {
     calls: [
       'audit',
@@ -85,9 +59,7 @@ const graph = {
     ],
     events: ['courses'],
   },
-  papers: {
-    calls: ['audit', 'proposals', 'assessment', 'courses', 'question-bank', 'exam'],
-  },
+  papers: { calls: ['audit', 'proposals', 'assessment', 'courses', 'question-bank', 'exam'] },
   payment: {
     calls: [
       'audit',
@@ -111,9 +83,7 @@ const graph = {
     calls: ['audit', 'organisations', 'messages', 'payment'],
     events: ['payment'],
   },
-  ledger: {
-    calls: ['organisations', 'identity'],
-  },
+  ledger: { calls: ['organisations', 'identity'] },
   'result-slips': {
     calls: ['audit', 'organisations', 'people', 'messages', 'courses', 'exam'],
     events: ['people', 'exam'],
@@ -151,12 +121,8 @@ const graph = {
       'hours',
     ],
   },
-  'earlier-results': {
-    calls: ['audit', 'proposals', 'identity', 'people', 'result-slips'],
-  },
-  'learner-years': {
-    calls: ['audit', 'organisations', 'messages', 'courses'],
-  },
+  'earlier-results': { calls: ['audit', 'proposals', 'identity', 'people', 'result-slips'] },
+  'learner-years': { calls: ['audit', 'organisations', 'messages', 'courses'] },
   eligibility: {
     calls: [
       'audit',
@@ -189,9 +155,7 @@ const graph = {
       'eligibility',
     ],
   },
-  statistics: {
-    calls: ['audit', 'organisations', 'courses', 'learner-years'],
-  },
+  statistics: { calls: ['audit', 'organisations', 'courses', 'learner-years'] },
   'professional-subjects': {
     calls: ['audit', 'organisations', 'people', 'messages', 'hours', 'learner-years', 'statistics'],
   },
@@ -213,15 +177,9 @@ const graph = {
       'statistics',
     ],
   },
-  verification: {
-    calls: ['result-slips', 'endorsement', 'hours'],
-  },
-  privacy: {
-    calls: ['audit', 'identity', 'messages', 'statistics'],
-  },
-  dossier: {
-    calls: ['organisations', 'identity', 'people'],
-  },
+  verification: { calls: ['result-slips', 'endorsement', 'hours'] },
+  privacy: { calls: ['audit', 'identity', 'messages', 'statistics'] },
+  dossier: { calls: ['organisations', 'identity', 'people'] },
   'account-mergers': {
     calls: [
       'audit',
@@ -235,9 +193,7 @@ const graph = {
       'dossier',
     ],
   },
-  operations: {
-    calls: ['audit'],
-  },
+  operations: { calls: ['audit'] },
   home: {
     calls: [
       'organisations',

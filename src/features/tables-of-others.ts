@@ -10,9 +10,7 @@ export interface TablesOfOthers {
 
 /** The features that read more than their own tables; what is not named here reads none. */
 export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
-  privacy: {
-    reads: ['exam_attempts'],
-  },
+  privacy: { reads: ['exam_attempts'] },
   dossier: {
     // Where a person belongs, and with whom their slip lies.
     reads: [
@@ -59,18 +57,10 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
     // Who made a change.
     reads: ['accounts'],
   },
-  proposals: {
-    reads: ['accounts', 'organisations', 'role_assignments'],
-  },
-  identity: {
-    reads: ['learners', 'organisations'],
-  },
-  people: {
-    reads: ['accounts'],
-  },
-  roster: {
-    reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'],
-  },
+  proposals: { reads: ['accounts', 'organisations', 'role_assignments'] },
+  identity: { reads: ['learners', 'organisations'] },
+  people: { reads: ['accounts'] },
+  roster: { reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'] },
   courses: {
     // Also the packages of lessons, for their offline copies.
     reads: [
@@ -117,9 +107,7 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
       'mock_attempts',
     ],
   },
-  payment: {
-    reads: ['accounts', 'enrolments', 'organisations'],
-  },
+  payment: { reads: ['accounts', 'enrolments', 'organisations'] },
   packages: {
     // Of which topic a package is.
     reads: ['lessons'],

@@ -39,7 +39,6 @@ import type { Actor, Learner, Officer, OfficerRole } from '../../src/kernel/acto
 import { newId } from '../../src/kernel/ids.ts';
 import type { TableReading } from '../../src/platform/spreadsheets/index.ts';
 import {
-  insertAccount,
   type insertBodies,
   insertEnrolment,
   insertLearner,
@@ -119,7 +118,6 @@ export type OutsiderRow =
   | 'unapprovedUnit'
   | 'organisationChange'
   | 'organisationMerger'
-  | 'accountMerger'
   | 'jurisdictionChange'
   | 'titleChange'
   | 'textbook'
@@ -749,21 +747,7 @@ async function insertDeskWork(app: TestApp, learner: Learner, unit: string, offi
     roleAssignment: roleAssignment.id,
     unapprovedUnit,
     ...(await insertHistory(app, unapprovedUnit, unit, officerId)),
-    accountMerger: await insertAccountMerger(app, learner.accountId, officerId),
   };
-}
-
-/** Another account that was merged into the outsider's. */
-async function insertAccountMerger({ parts }: TestApp, into: string, by: string): Promise<string> {
-  const [id, fromId] = [newId(), await insertAccount(parts)];
-  await parts.db
-    .insertInto('accountMergers')
-    .values({
-      ...{ id, fromId, intoId: into, reason: '同一个人', proposedBy: by, confirmedBy: into },
-      ...{ mergedAt: new Date(), until: new Date('2099-01-01') },
-    })
-    .execute();
-  return id;
 }
 
 /** A change of an organisation that waits for its day, and a merger. */

@@ -120,7 +120,6 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/catch-up-orders/', { id: ids.catchUpOrder }],
     ['/spot-checks/', { id: ids.spotCheck, position: '1' }],
     ['/review/people/', { accountId: learner.accountId }],
-    ['/account-mergers/', { id: ids.accountMerger }],
     ['/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],

@@ -16,7 +16,8 @@ export function PastMergers({ past, form }: { past: readonly PastMerger[]; form:
 }
 
 function Past({ merger, form }: { merger: PastMerger; form: FormState }) {
-  const { id, closedName, closedNumber, mergedAt, separatedAt, until, moved, reason } = merger;
+  const { id, intoId, closedName, closedNumber, mergedAt, separatedAt, until, moved, reason } =
+    merger;
   const rows = Object.values(moved).reduce((sum, ids) => sum + ids.length, 0);
   return (
     <>
@@ -32,9 +33,10 @@ function Past({ merger, form }: { merger: PastMerger; form: FormState }) {
             label="撤销这次合并"
             question="并入的内容，以及合并后在这些课上新有的缴费和成绩，会回到原账号；原账号可以再登录。要由另一位工作人员确认。"
             confirm="提请撤销合并"
-            action={`/account-mergers/${id}/separation`}
+            action={`/people/${intoId}/merger/separation`}
             open={form.errors.reason !== undefined}
           >
+            <input type="hidden" name="mergerId" value={id} />
             <TextArea label="原因" rows={2} {...fieldOf(form, 'reason')} required />
           </ConfirmButton>
           <p class="small-print">

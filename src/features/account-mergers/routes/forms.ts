@@ -7,4 +7,4 @@ export const ChooseForm = z.object({
   number: fields.text.pipe(z.string().min(1, '请填写另一个账号的证件号码或手机号。')),
 });
 export const MergeForm = z.object({ fromId: fields.id, reason: fields.reason() });
-export const SeparateForm = z.object({ reason: fields.reason() });
+export const SeparateForm = z.object({ mergerId: fields.id, reason: fields.reason() });

@@ -154,8 +154,12 @@ test('N3, G10: two persons merge; the number leads to the kept account, both are
 test('N3: a merger is taken back by two persons: everything is as before, and the account logs in again', async () => {
   const before = await ownersOf();
   await merge();
-  const [, id] = /account-mergers\/([\da-f-]+)\//.exec((await first.get(address())).body) ?? [];
-  const back = await first.post(`/account-mergers/${id}/separation`, { reason: '不是同一个人' });
+  const [, id] =
+    /name="mergerId" value="([\da-f-]+)"/.exec((await first.get(address())).body) ?? [];
+  const back = await first.post(`${address()}/separation`, {
+    mergerId: String(id),
+    reason: '不是同一个人',
+  });
   expect((await second.post(`${back.headers.location}/confirmation`)).status).toBe(303);
   expect(await ownersOf()).toEqual(before);
   const account = await app.parts.db
@@ -170,7 +174,8 @@ test('N3: a merger is taken back by two persons: everything is as before, and th
 
 test('E29: after ninety days there is no way back, and phone and log-in of the closed account are erased', async () => {
   await merge();
-  const [, id] = /account-mergers\/([\da-f-]+)\//.exec((await first.get(address())).body) ?? [];
+  const [, id] =
+    /name="mergerId" value="([\da-f-]+)"/.exec((await first.get(address())).body) ?? [];
   app.parts.setNow(new Date('2027-03-01T06:00:00Z'));
   await eraseMerged(app.parts);
   const account = await app.parts.db

@@ -7,7 +7,6 @@ import {
   type App,
   emptyForm,
   type FormState,
-  fields,
   formAction,
   officerOf,
 } from '../../../platform/http/index.ts';
@@ -75,21 +74,18 @@ export function mergerRoutes(app: App, contributed: Contributions): void {
     }),
   });
 
-  formAction(app, '/account-mergers/:id/separation', {
-    config: { access: counterRoles },
+  formAction(app, '/people/:accountId/merger/separation', {
+    config,
     by: officerOf,
-    params: fields.idParams,
+    params: PersonParams,
     form: SeparateForm,
-    async show({ actor, params }, form) {
-      const merger = await findMerger(db, params.id);
-      if (!merger) throw new Refusal('account_mergers.not_found');
-      return page(actor, merger.intoId, null, form);
-    },
-    async act({ actor, params }, { reason }) {
-      const merger = await findMerger(db, params.id);
-      await mustLieIn(actor, merger?.intoId);
-      await mustLieIn(actor, merger?.fromId);
-      return proposeSeparation(parts, actor, params.id, reason);
+    show: ({ actor, params }, form) => page(actor, params.accountId, null, form),
+    async act({ actor, params }, { mergerId, reason }) {
+      await mustLieIn(actor, params.accountId);
+      const merger = await findMerger(db, mergerId);
+      if (merger?.intoId !== params.accountId) throw new Refusal('account_mergers.not_found');
+      await mustLieIn(actor, merger.fromId);
+      return proposeSeparation(parts, actor, mergerId, reason);
     },
     done: (_asked, id) => ({
       to: `/proposals/${id}`,

@@ -9,10 +9,11 @@ export const accountFollowers: readonly AccountFollower[] = [
         .selectFrom('invoices')
         .select('id')
         .where('accountId', '=', accountId)
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('orders as order')
+        .where((invoice) =>
+          invoice.not(
+            invoice.exists(
+              invoice
+                .selectFrom('orders as order')
                 .innerJoin('enrolments as enrolment', 'enrolment.id', 'order.enrolmentId')
                 .select('order.id')
                 .whereRef('order.id', '=', 'invoices.sourceId')

@@ -12,6 +12,7 @@ export interface OwnTable {
 /** Ways to a person's rows where the table does not name the account. */
 const ways: Record<string, string> = {
   accounts: 'id = $account',
+  account_mergers: '$account in (from_id, into_id)',
   till_days: 'clerk_id = $account',
   till_entries: 'clerk_id = $account',
   study_rounds: 'enrolment_id in (select id from enrolments where account_id = $account)',
