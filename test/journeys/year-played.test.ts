@@ -103,14 +103,7 @@ test('300 questions come from a Word and a GIFT file; the author offers them, th
   await importFile('题目.docx', asWord(half), 150);
   await importFile('题目.gift', asGift(right.slice(150), wrong), 150);
   const bank = `/question-bank/topics/${topic}`;
-  const ids = new Set<string>();
-  for (let page = 1; page <= 10; page += 1)
-    for (const [, id = ''] of (await textOf(author, `${bank}?state=DRAFT&page=${page}`)).matchAll(
-      /name="questionId" value="([^"]+)"/g,
-    ))
-      ids.add(id);
-  expect(ids.size).toBe(300);
-  const all = { list: '', questionId: [...ids] };
+  const all = { list: '', all: 'yes' };
   await send(author, `${bank}/moves`, { ...all, move: 'OFFER' });
   await send(centre, `${bank}/moves`, { ...all, move: 'APPROVE' });
   await send(centre, `${bank}/moves`, { ...all, move: 'RELEASE' });

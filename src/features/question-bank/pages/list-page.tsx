@@ -3,6 +3,7 @@ import type { FormState } from '../../../platform/http/index.ts';
 import {
   Alert,
   ButtonLink,
+  CheckboxField,
   EmptyState,
   ErrorSummary,
   Form,
@@ -14,6 +15,7 @@ import {
 import type { ListedQuestion, QuestionFilter } from '../queries/question-list.ts';
 import type { TopicTerms } from '../queries/topics-of-bank.ts';
 import type { Typing } from '../queries/typings.ts';
+import { mostMoved } from '../rules/policy.ts';
 import { stateNames, type VersionState, versionStates } from '../rules/version.ts';
 import { ListFilters } from './list-filters.tsx';
 import { QuestionTable } from './question-table.tsx';
@@ -139,6 +141,12 @@ function StateTabs(props: Pick<ListPageProps, 'filter' | 'counts'> & { here: str
 function MoveButtons({ mayReview }: Pick<ListPageProps, 'mayReview'>) {
   return (
     <div class="mt-4 flex flex-wrap items-center gap-3">
+      <CheckboxField
+        name="all"
+        value="yes"
+        among
+        label={`符合条件的全部，不只这一页（一次最多 ${mostMoved} 道）`}
+      />
       <span class="text-muted">选中的题目：</span>
       <SubmitButton tone="quiet" name="move" value="OFFER">
         提交审核

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Reader } from '../../../platform/database/index.ts';
 import { gramsOf, searchWords } from '../rules/grams.ts';
+import { mostMoved } from '../rules/policy.ts';
 import type { Version, VersionState } from '../rules/version.ts';
 
 /** What narrows a list of questions; undefined or '' for all. */
@@ -100,6 +101,26 @@ export async function listQuestions(
     db,
   );
   return rows;
+}
+
+const movedFrom = { OFFER: 'DRAFT', APPROVE: 'OFFERED', RELEASE: 'REVIEWED' } as const;
+
+/** The questions of a list that are in the state which a move starts from. */
+export async function listToMove(
+  db: Reader,
+  topicId: string,
+  filter: QuestionFilter,
+  move: keyof typeof movedFrom,
+): Promise<string[]> {
+  const state = movedFrom[move];
+  const shown: QuestionFilter['state'][] = [undefined, state];
+  // Drafts that wait for their review are drafts too.
+  if (state === 'OFFERED') shown.push('DRAFT');
+  if (!shown.includes(filter.state)) return [];
+  const found = await listQuestions(db, topicId, { ...filter, state, limit: mostMoved, offset: 0 });
+  return found
+    .filter(({ offeredAt }) => move !== 'OFFER' || offeredAt === null)
+    .map(({ questionId }) => questionId);
 }
 
 /** How many questions of a topic are in each state; drafts that wait for their review as OFFERED. */

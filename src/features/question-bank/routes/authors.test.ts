@@ -65,6 +65,20 @@ test('who writes alone offers questions, and neither reviews, returns, releases 
   expect(await stateOf(id)).toBe('RELEASED');
 });
 
+test('all questions that match a list go through the states together, and no others', async () => {
+  const stems = ['创新的第一动力是哪一项？', '专利的保护期从哪一天算起？', '标准由谁批准发布？'];
+  const ids = await Promise.all(stems.map(offer));
+  const url = `/question-bank/topics/${topic.id}/moves`;
+  const all = (move: string, list = 'words=专利') => clerk.post(url, { list, all: 'yes', move });
+  expect((await all('APPROVE')).status).toBe(303);
+  await all('RELEASE');
+  expect(await Promise.all(ids.map(stateOf))).toEqual(['DRAFT', 'RELEASED', 'DRAFT']);
+  const none = await all('APPROVE', 'state=RELEASED');
+  expect([none.status, none.body.includes('没有可以这样处理的')]).toEqual([409, true]);
+  await all('APPROVE', '');
+  expect(await Promise.all(ids.map(stateOf))).toEqual(['REVIEWED', 'RELEASED', 'REVIEWED']);
+});
+
 test('who writes alone reads topics, and neither drafts nor publishes them, nor sees learners or results', async () => {
   expect((await author.get(`/topics/${topic.id}`)).status).toBe(200);
   expect((await author.get(`/topics/${topic.id}/lessons`)).status).toBe(200);

@@ -1,3 +1,4 @@
+import { Refusal } from '../../../kernel/refusal.ts';
 import {
   type App,
   emptyForm,
@@ -14,7 +15,7 @@ import { offerVersions } from '../commands/offer-versions.ts';
 import { releaseVersions } from '../commands/release-versions.ts';
 import { BankPage } from '../pages/bank-page.tsx';
 import { ListPage } from '../pages/list-page.tsx';
-import { countStates, listQuestions, listTags } from '../queries/question-list.ts';
+import { countStates, listQuestions, listTags, listToMove } from '../queries/question-list.ts';
 import { getTopicTerms, listBankTopics } from '../queries/topics-of-bank.ts';
 import { listNewTypings } from '../queries/typings.ts';
 import { countUsage } from '../queries/usage.ts';
@@ -74,7 +75,11 @@ export function bankRoutes(app: App): void {
     form: MovesForm,
     show: ({ params, actor }, form) =>
       listPage(params.topicId, listOfMoves(form.values.list), actor, form),
-    act: ({ actor }, { move, questionId }) => commands[move](parts, actor, questionId),
+    async act({ actor, params }, { move, questionId, all, list }) {
+      const ids = all ? await listToMove(db, params.topicId, listOfMoves(list), move) : questionId;
+      if (ids.length === 0) throw new Refusal('question_bank.nothing_to_move');
+      return commands[move](parts, actor, ids);
+    },
     done: ({ params }, moved, { list }) => ({
       to: `/question-bank/topics/${params.topicId}?${new URLSearchParams(list)}`,
       tone: moved.moved > 0 ? 'success' : 'warning',

@@ -160,14 +160,18 @@ const tagsOf = (text: string): string[] => [
   ...new Set(text.split(/[\s,，、;；]+/).filter((tag) => tag !== '')),
 ];
 
-/** Questions ticked in the list, what is done with them, and the query of that list. */
-export const MovesForm = z.object({
-  list: fields.text,
-  questionId: z
-    .union([fields.code, z.array(fields.code).max(500)], '请先勾选题目。')
-    .transform((value) => [value].flat()),
-  move: z.enum(['OFFER', 'APPROVE', 'RELEASE'], '请选择要做什么。'),
-});
+/** Questions ticked in the list or all that match it, what is done with them, and the query of that list. */
+export const MovesForm = z
+  .object({
+    list: fields.text,
+    questionId: z.preprocess((value) => [value ?? []].flat(), z.array(fields.code).max(500)),
+    all: fields.ticked,
+    move: z.enum(['OFFER', 'APPROVE', 'RELEASE'], '请选择要做什么。'),
+  })
+  .refine(({ questionId, all }) => all || questionId.length > 0, {
+    path: ['questionId'],
+    message: '请先勾选题目。',
+  });
 
 export const ReasonForm = z.object({
   because: fields.reason({ missing: '请写明原因，至少4个字。' }),

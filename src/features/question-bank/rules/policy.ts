@@ -31,6 +31,9 @@ export const mayReview = ({ role }: Pick<Officer, 'role'>): boolean =>
 export const moves = ['OFFER', 'APPROVE', 'RETURN', 'RELEASE', 'DISCARD', 'RETIRE'] as const;
 export type Move = (typeof moves)[number];
 
+/** As many questions of a list are moved at once. */
+export const mostMoved = 1000;
+
 /** Why a version does not make a move; each is a refusal. */
 export type NoMove =
   | 'question_bank.not_a_reviewer'

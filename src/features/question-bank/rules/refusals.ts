@@ -40,6 +40,12 @@ export const refusals: RefusalTable = {
     sentence: '您写过或改过这一版，不能自己发布。请另一位命题人员发布。',
     next: toQuestion(id),
   }),
+  'question_bank.nothing_to_move': () => ({
+    status: 409,
+    sentence: '符合条件的题目里没有可以这样处理的，请换一个状态看看。',
+    next: toBank,
+    field: 'questionId',
+  }),
   'question_bank.not_a_reviewer': ({ id }) => ({
     status: 403,
     sentence: '编课命题人员只写题、提交审核；审核、退回、发布和停用由培训中心或协会的经办人办理。',
