@@ -1,13 +1,7 @@
 import { SaxesParser } from 'saxes';
+import type { XmlElement } from './element.ts';
 
-/** An element with what is in it; names without their namespace prefix. */
-export interface XmlElement {
-  name: string;
-  attributes: Readonly<Record<string, string>>;
-  children: (XmlElement | string)[];
-  /** The line on which it begins. */
-  line: number;
-}
+export { childOf, childrenOf, textOf, type XmlElement } from './element.ts';
 
 /** A file that is no XML, or more than is read; the sentence is for whoever sent it. */
 export class UnreadableXml extends Error {}
@@ -21,23 +15,27 @@ const without = (name: string) => name.slice(name.indexOf(':') + 1);
 
 /**
  * Yields the elements of the given names (outermost first) one after the other, each as a tree, without holding
- * the file as one: memory is bounded by the largest of them. Document types are refused, so there are no entities
+ * the file as one, which may come as a stream: memory is bounded by the largest of them. Document types are refused, so there are no entities
  * of its own; depth, nodes and text of an element are bounded. Throws `UnreadableXml`.
  */
 export async function* elementsOf(
-  xml: string,
+  xml: string | AsyncIterable<string>,
   names: ReadonlySet<string>,
 ): AsyncGenerator<XmlElement> {
   const found: XmlElement[] = [];
   const parser = parserInto(found, names);
-  for (let at = 0; at < xml.length; at += chunk) {
-    parser.write(xml.slice(at, at + chunk));
+  for await (const part of typeof xml === 'string' ? partsOf(xml) : xml) {
+    parser.write(part);
     yield* found.splice(0);
     // Other requests go on meanwhile.
     await new Promise(setImmediate);
   }
   parser.close();
   yield* found.splice(0);
+}
+
+function* partsOf(xml: string): Generator<string> {
+  for (let at = 0; at < xml.length; at += chunk) yield xml.slice(at, at + chunk);
 }
 
 function parserInto(found: XmlElement[], names: ReadonlySet<string>): SaxesParser {
@@ -84,21 +82,6 @@ function parserInto(found: XmlElement[], names: ReadonlySet<string>): SaxesParse
 
 const plain = (attributes: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(attributes).map(([name, value]) => [without(name), value]));
-
-/** The elements of a name directly in an element. */
-export const childrenOf = (element: XmlElement, name: string): XmlElement[] =>
-  element.children.filter(
-    (child): child is XmlElement => typeof child !== 'string' && child.name === name,
-  );
-
-/** The first element of a name directly in an element. */
-export const childOf = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
-  element && childrenOf(element, name)[0];
-
-/** All text in an element, in order. */
-export const textOf = (element: XmlElement | undefined): string =>
-  element?.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('') ??
-  '';
 
 /** Text as it stands in XML; what XML cannot hold is left out. */
 export const escapeXml = (text: string): string =>

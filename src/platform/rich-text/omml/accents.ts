@@ -1,4 +1,4 @@
-import { childOf, type XmlElement } from '../../xml/index.ts';
+import { childOf, type XmlElement } from '../../xml/element.ts';
 import { type Inside, settingOf, UnknownPart } from './element.ts';
 import { accents } from './symbols.ts';
 import { isSingle, script } from './tex.ts';

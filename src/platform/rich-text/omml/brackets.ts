@@ -1,4 +1,4 @@
-import { childOf, childrenOf, type XmlElement } from '../../xml/index.ts';
+import { childOf, childrenOf, type XmlElement } from '../../xml/element.ts';
 import { type Inside, settingOf, UnknownPart } from './element.ts';
 import { brackets } from './symbols.ts';
 import { isTall, join } from './tex.ts';

@@ -1,4 +1,4 @@
-import { childOf, type XmlElement } from '../../xml/index.ts';
+import { childOf, type XmlElement } from '../../xml/element.ts';
 
 /** A formula with something that TeX here has no words for. */
 export class UnknownPart extends Error {}

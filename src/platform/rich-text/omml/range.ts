@@ -1,4 +1,4 @@
-import { childOf, type XmlElement } from '../../xml/index.ts';
+import { childOf, type XmlElement } from '../../xml/element.ts';
 import { type Inside, isOn, settingOf, UnknownPart } from './element.ts';
 import { ranges } from './symbols.ts';
 import { join, script } from './tex.ts';

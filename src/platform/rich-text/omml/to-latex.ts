@@ -1,4 +1,4 @@
-import { childOf, childrenOf, textOf, type XmlElement } from '../../xml/index.ts';
+import { childOf, childrenOf, textOf, type XmlElement } from '../../xml/element.ts';
 import { accentOf, barOf, groupOf, limitOf } from './accents.ts';
 import { bracketsOf, linesOf, matrixRows } from './brackets.ts';
 import { type Inside, isOn, settingOf, UnknownPart } from './element.ts';

@@ -1,4 +1,5 @@
 import type { Editor } from '@tiptap/core';
+import { withClipboardFormulas } from '../../../../platform/rich-text/omml/clipboard.ts';
 import type { Inline } from '../../rules/text/document.ts';
 import { fromHtml } from '../../rules/text/from-html.ts';
 import { linesOf } from '../../rules/text/lines.ts';
@@ -20,7 +21,7 @@ export function paste(editor: Editor, data: DataTransfer, { picture, say }: Past
   // What this editor copied itself comes back as it was.
   if (!html || html.includes('data-pm-slice')) return false;
   const { document, lostPictures } = fromHtml(
-    new DOMParser().parseFromString(html, 'text/html').body,
+    new DOMParser().parseFromString(withClipboardFormulas(html), 'text/html').body,
   );
   const [first, ...rest] = document.content;
   if (editor.isActive('table'))

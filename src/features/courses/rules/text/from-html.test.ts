@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'node-html-parser';
 import { expect, test } from 'vitest';
+import { withClipboardFormulas } from '../../../../platform/rich-text/omml/clipboard.ts';
 import { fromHtml } from './from-html.ts';
 import { fromMarkdown } from './from-markdown.ts';
 import type { HtmlNode } from './html-node.ts';
@@ -28,6 +29,25 @@ test('what Word puts on the clipboard keeps its headings, lists and tables, and 
 | --- | --- |
 | 按对象 | 报警器<br>连续铸造 |`);
   expect(lostPictures).toBe(1);
+});
+
+test('a formula of Word comes along as TeX, without the picture beside it; one that has none stays a lost picture', () => {
+  const run = (said: string) =>
+    `<i style='mso-bidi-font-style:normal'><span lang=EN-US style='font-family:"Cambria Math",serif'><m:r>${said}</m:r></span></i>`;
+  const picture =
+    '<![if !msEquation]><span><!--[if gte vml 1]><v:shape id="x"><v:imagedata/></v:shape><![endif]--><![if !vml]><img width=9 src="file:///C:/x/clip_image002.png"><![endif]></span><![endif]>';
+  const pasted = (omml: string) =>
+    read(
+      withClipboardFormulas(
+        `<p class=MsoNormal>当<!--[if gte msEquation 12]><m:oMath>${omml}</m:oMath><![endif]-->${picture}时</p>`,
+      ),
+    );
+  const square = `<m:sSup><m:sSupPr><span style='font-family:"Cambria Math"'><m:ctrlPr></m:ctrlPr></span></m:sSupPr><m:e>${run('x')}</m:e><m:sup>${run('2')}</m:sup></m:sSup>`;
+  const sum = `<m:nary><m:naryPr><m:chr m:val="&#8721;"/><m:limLoc m:val=undOvr /></m:naryPr><m:sub>${run('i=1')}</m:sub><m:sup>${run('n')}</m:sup><m:e>${run('i')}</m:e></m:nary>`;
+  const { document, lostPictures } = pasted(`${square}${run('&lt;')}${sum}`);
+  expect([toMarkdown(document), lostPictures]).toEqual(['当$x^2<\\sum_{i=1}^ni$时', 0]);
+  expect(pasted('<m:novel>x</m:novel>').lostPictures).toBe(1);
+  expect(pasted('<m:e>'.repeat(500)).lostPictures).toBe(1);
 });
 
 test('what WPS puts on the clipboard is cleaned; scripts and hidden words stay behind', () => {
