@@ -17,6 +17,7 @@ export {
   type SimilarQuestion,
   type SimilarSearch,
 } from './queries/similar.ts';
+export { createDuplicateFinder } from './queries/similar-of-many.ts';
 export { isFigure, isUploadedPicture } from './rules/pictures.ts';
 export { authorRoles, readerRoles } from './rules/policy.ts';
 export { searchedText } from './rules/searched-text.ts';

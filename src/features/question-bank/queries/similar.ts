@@ -24,7 +24,8 @@ export async function loadGramFrequencies(db: Reader): Promise<GramFrequencies> 
   return new Map((grams ?? []).map((gram, index) => [gram, frequencies?.[index] ?? 0]));
 }
 
-const fewestGrams = 6;
+/** Words with fewer pairs are too few to tell. */
+export const fewestGrams = 6;
 
 /** What is looked for: whole wordings near this one, or those that contain what is typed so far. */
 export interface SimilarSearch {

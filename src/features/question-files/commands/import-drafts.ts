@@ -18,13 +18,15 @@ const batch = 300;
  */
 export async function importDrafts(parts: Parts, importId: string): Promise<void> {
   if ((await getImport(parts.db, importId)).state !== 'IMPORTING') return;
-  for (let done = false; !done; )
-    done = await inTransaction(parts.db, async (tx) => {
+  // Looked for behind what was drafted: of 100,000 items the first would be passed over in every batch.
+  for (let after = 0; Number.isFinite(after); )
+    after = await inTransaction(parts.db, async (tx) => {
       const one = await lockImport(tx, importId, ['IMPORTING']);
-      const items = wholeCases(await listToDraft(tx, one, batch));
+      const found = await listToDraft(tx, one, { after, limit: batch });
+      const items = wholeCases(found);
       if (items.length === 0) {
         await updateImport(tx, importId, { state: 'IMPORTED', importedAt: parts.clock.now() });
-        return true;
+        return Infinity;
       }
       const drafts = items.map(({ draft }) => draft as DraftToCreate);
       const ids = await createDrafts(tx, one.topicId, one.createdBy, drafts);
@@ -33,7 +35,8 @@ export async function importDrafts(parts: Parts, importId: string): Promise<void
         importId,
         items.map(({ position }, at) => ({ position, questionId: ids[at] as string })),
       );
-      return false;
+      const left = found.filter((item) => !items.includes(item)).map(({ position }) => position);
+      return Math.min(...left, (found.at(-1)?.position ?? 0) + 1) - 1;
     });
 }
 

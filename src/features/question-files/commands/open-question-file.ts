@@ -25,6 +25,8 @@ export type TakeItem = (item: ReadItem | ItemFault) => Promise<void>;
 export class UnreadableFile extends Error {}
 
 const mostItems = 100_000;
+/** Each row is compared with the bank while the table is read. */
+const longestReadingMs = 60 * 60_000;
 
 /**
  * Gives every item of a kept file to `take`, in its order; a bad item fails no other. Throws `UnreadableFile`.
@@ -58,7 +60,8 @@ export async function openQuestionFile(
 
 const readers: Record<Format, (path: string, take: TakeItem) => Promise<void>> = {
   async SHEET(path, take) {
-    const found = await readTable(path, { headings: sheetHeadings }, async (row, heading) => {
+    const shape = { headings: sheetHeadings, limits: { milliseconds: longestReadingMs } };
+    const found = await readTable(path, shape, async (row, heading) => {
       await take(readSheetRow(row.row, (column) => cellOf(row, heading, column).text.trim()));
       return undefined;
     });

@@ -31,7 +31,7 @@ export async function* readQtiPackage(path: string): AsyncGenerator<ReadItem | I
       );
     if (list.bytes > largestList) throw new UnusablePackage('imsmanifest.xml 太大，请分成几份。');
     const folder = posix.dirname(list.name);
-    const xml = await text(await list.open());
+    const xml = (await list.open()).setEncoding('utf8') as AsyncIterable<string>;
     for await (const resource of elementsOf(xml, new Set(['resource']))) {
       const listed = readResource(resource);
       if (listed) yield await readListed(files, folder, listed);

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findFaults } from '../../../platform/rich-text/index.ts';
 import { kindOf } from '../../assessment/index.ts';
 import {
-  createSimilarFinder,
+  createDuplicateFinder,
   type DraftToCreate,
   nothingMore,
   searchedText,
@@ -21,9 +22,13 @@ import type { ImportItem, QuestionImport } from '../rules/question-import.ts';
 import { keepItemPictures } from './keep-item-pictures.ts';
 import { openQuestionFile, UnreadableFile } from './open-question-file.ts';
 
-const batch = 200;
+const batch = 100;
+/** More in a statement take no less time each, and memory for all that they might be like. */
+const comparedAtOnce = 25;
 
 type Kept = Omit<ImportItem, 'questionId'>;
+/** An item before it is compared with the bank; `words` are null where there is nothing to compare. */
+type Understood = Kept & { words: string | null };
 
 /**
  * Reads a kept file item by item: each becomes a draft to be looked at, or a fault with its reason. Nothing is
@@ -34,25 +39,9 @@ export async function readQuestionFile(parts: Parts, importId: string): Promise<
   const one = await getImport(parts.db, importId);
   if (one.state !== 'READING') return;
   await inTransaction(parts.db, (tx) => deleteItems(tx, importId));
-  const terms = await termsOf(parts.db, one.topicId);
-  const similar = createSimilarFinder(parts.db);
-  const seen = new Map<string, string>();
-  let kept: Kept[] = [];
-  let position = 0;
-  const flush = async () => {
-    const items = kept;
-    kept = [];
-    await inTransaction(parts.db, (tx) => insertItems(tx, importId, items));
-  };
   let problem: string | null = null;
   try {
-    await openQuestionFile(parts, one, async (item) => {
-      position += 1;
-      const whole = 'message' in item ? item : await keepItemPictures(parts, one, item);
-      kept.push(await keep(whole, position, { one, terms, seen, similar }));
-      if (kept.length >= batch) await flush();
-    });
-    await flush();
+    await keepItems(parts, one);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     problem = error.message;
@@ -68,38 +57,76 @@ export async function readQuestionFile(parts: Parts, importId: string): Promise<
   });
 }
 
+/** Keeps the items of a file, batch by batch: while one is compared with the bank, the next is read. */
+async function keepItems(parts: Parts, one: QuestionImport): Promise<void> {
+  const around = { one, terms: await termsOf(parts.db, one.topicId), seen: new Map() };
+  const duplicatesOf = createDuplicateFinder(parts.db);
+  let read: Understood[] = [];
+  let position = 0;
+  let keeping: Promise<void> = Promise.resolve();
+  const keepRead = async () => {
+    const items = read;
+    read = [];
+    await keeping;
+    keeping = compare(items, duplicatesOf).then((compared) =>
+      inTransaction(parts.db, (tx) => insertItems(tx, one.id, compared)),
+    );
+    // Said by the next `await keeping`; until then it is no unhandled rejection.
+    keeping.catch(() => undefined);
+  };
+  try {
+    await openQuestionFile(parts, one, async (item) => {
+      position += 1;
+      const whole = 'message' in item ? item : await keepItemPictures(parts, one, item);
+      read.push(understand(whole, position, around));
+      if (read.length >= batch) await keepRead();
+    });
+    await keepRead();
+  } finally {
+    await keeping;
+  }
+}
+
 interface Around {
   one: QuestionImport;
   terms: Terms;
-  /** The place of each wording in this file. */
+  /** The place of each wording in this file, by its hash. */
   seen: Map<string, string>;
-  similar: ReturnType<typeof createSimilarFinder>;
 }
 
-async function keep(item: ReadItem | ItemFault, position: number, around: Around): Promise<Kept> {
+function understand(item: ReadItem | ItemFault, position: number, around: Around): Understood {
   const nothing = {
-    position,
-    place: item.at,
-    draft: null,
-    lost: [],
-    similarId: null,
-    repeats: null,
+    ...{ position, place: item.at, draft: null, lost: [], similarId: null, repeats: null },
+    words: null,
   };
   if ('message' in item) return { ...nothing, fault: item.message };
   const made = draftOf(item, around);
   if ('fault' in made) return { ...nothing, fault: made.fault };
   const { draft, lost } = made;
   const words = searchedText(draft);
-  const repeats = around.seen.get(words) ?? null;
-  if (repeats === null) around.seen.set(words, item.at);
-  const [near] = await around.similar({ words, limit: 1 });
-  return { ...nothing, fault: null, draft, lost, repeats, similarId: near?.questionId ?? null };
+  const hash = createHash('sha256').update(words).digest('base64');
+  const repeats = around.seen.get(hash) ?? null;
+  if (repeats === null) around.seen.set(hash, item.at);
+  return { ...nothing, fault: null, draft, lost, repeats, words };
+}
+
+/** The items with the question of the bank that each is like. */
+async function compare(
+  items: readonly Understood[],
+  duplicatesOf: ReturnType<typeof createDuplicateFinder>,
+): Promise<Kept[]> {
+  const duplicates: (string | null)[] = [];
+  for (let at = 0; at < items.length; at += comparedAtOnce) {
+    const some = items.slice(at, at + comparedAtOnce);
+    duplicates.push(...(await duplicatesOf(some.map(({ words }) => words))));
+  }
+  return items.map(({ words: _, ...item }, at) => ({ ...item, similarId: duplicates[at] ?? null }));
 }
 
 /** The draft that an item makes in this topic, with what of it is not kept. */
 function draftOf(
   item: ReadItem,
-  { one, terms }: Around,
+  { one, terms }: Pick<Around, 'one' | 'terms'>,
 ): { draft: DraftToCreate; lost: string[] } | { fault: string } {
   const kind = kindOf(item.kind);
   const content = kind.Content.safeParse(item.content);

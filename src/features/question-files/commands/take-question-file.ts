@@ -2,15 +2,24 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Officer } from '../../../kernel/actor.ts';
 import { newId } from '../../../kernel/ids.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Upload } from '../../../platform/http/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { insertImport } from '../queries/imports.ts';
 import { questionFileTaken } from '../rules/events.ts';
-import { formatOf, type QuestionImport } from '../rules/question-import.ts';
+import {
+  formatOf,
+  isReadAtOnce,
+  mostMegabytesAtOnce,
+  type QuestionImport,
+} from '../rules/question-import.ts';
 
-/** Keeps a file of questions to be read by a job, and returns its id. Nothing enters the bank yet. */
+/**
+ * Keeps a file of questions to be read by a job, and returns its id. Nothing enters the bank yet. Throws
+ * `question_files.too_large`.
+ */
 export async function takeQuestionFile(
   parts: Parts,
   actor: Officer,
@@ -18,6 +27,8 @@ export async function takeQuestionFile(
 ): Promise<string> {
   const id = newId();
   const format = formatOf(file.name, await beginningOf(file.path));
+  if (isReadAtOnce(format) && file.bytes > mostMegabytesAtOnce * 1024 * 1024)
+    throw new Refusal('question_files.too_large', { megabytes: mostMegabytesAtOnce });
   const fileKey = `question-imports/${id}`;
   await parts.storage.put(fileKey, createReadStream(file.path));
   await inTransaction(parts.db, async (tx) => {

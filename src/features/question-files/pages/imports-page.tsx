@@ -21,6 +21,7 @@ import {
   formatNames,
   importStateNames,
   mostMegabytes,
+  mostMegabytesAtOnce,
   type QuestionImport,
 } from '../rules/question-import.ts';
 
@@ -108,7 +109,7 @@ function TakeForm({
       <FileField
         name="file"
         label="题目文件"
-        hint={`表格、Word、文本、GIFT、Aiken、Moodle XML 或 QTI 题包，最大 ${mostMegabytes} MB。`}
+        hint={`表格或 QTI 题包，最大 ${mostMegabytes} MB；Word、文本、GIFT、Aiken 或 Moodle XML，最大 ${mostMegabytesAtOnce} MB。`}
         accept=".xlsx,.xls,.csv,.docx,.txt,.gift,.xml,.zip"
         required
         error={form.errors.file}

@@ -159,16 +159,17 @@ export async function listItems(
   return rows as ImportItem[];
 }
 
-/** The next items to draft, in the order of the file. */
+/** The next items to draft behind a position, in the order of the file. */
 export async function listToDraft(
   tx: Tx,
   { id, leavesSimilar }: Pick<QuestionImport, 'id' | 'leavesSimilar'>,
-  limit: number,
+  { after, limit }: { after: number; limit: number },
 ): Promise<ImportItem[]> {
   const rows = await tx
     .selectFrom('questionImportItems')
     .select(['position', 'place', 'draft', 'fault', 'lost', 'similarId', 'repeats', 'questionId'])
     .where('importId', '=', id)
+    .where('position', '>', after)
     .where('questionId', 'is', null)
     .where(leavesSimilar ? conditions.GOOD : sql<boolean>`draft is not null`)
     .orderBy('position')

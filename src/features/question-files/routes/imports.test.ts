@@ -113,6 +113,13 @@ test('a file without questions, and one that is none, are refused with what to d
     '不是完整的 XML',
   );
   expect((await browser.get(await take('坏.docx', 'PK\u0003\u0004损坏'))).body).toContain('读不了');
+  const form = { topicId, lessonId, usage: 'BOTH' };
+  const long = Buffer.alloc(21 * 1024 * 1024, '1. 长\n');
+  const refused = await browser.postFile('/question-imports', form, ['file', long, '长.txt']);
+  expect([refused.status, refused.body]).toEqual([
+    422,
+    expect.stringContaining('这种格式的文件最大 20 MB'),
+  ]);
   expect(await drafts()).toEqual(before);
 });
 

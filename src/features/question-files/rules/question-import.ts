@@ -14,7 +14,10 @@ export const formatNames: Record<Format, string> = {
 };
 
 /** The largest file that is taken. */
-export const mostMegabytes = 20;
+export const mostMegabytes = 100;
+/** Formats that are read as one; tables and packages are read piece by piece. */
+export const mostMegabytesAtOnce = 20;
+export const isReadAtOnce = (format: Format): boolean => format !== 'SHEET' && format !== 'QTI';
 
 export const exportFormats = [
   'xlsx',

@@ -8,6 +8,12 @@ export const refusals: RefusalTable = {
     sentence: '没有找到这份题目文件。',
     next: list,
   }),
+  'question_files.too_large': ({ megabytes }) => ({
+    status: 422,
+    field: 'file',
+    sentence: `这种格式的文件最大 ${megabytes} MB。`,
+    next: { text: '请分成几份，或改用表格、QTI 题包' },
+  }),
   'question_files.wrong_state': () => ({
     status: 409,
     sentence: '这份文件的状态已经变了，没有再做一次。',

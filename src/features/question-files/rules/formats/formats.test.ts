@@ -5,7 +5,7 @@ import { readGift, writeGift } from './gift.ts';
 import { markdownOf } from './html-to-markdown.ts';
 import { readLayout } from './layout.ts';
 import { readMoodleXml } from './moodle-xml.ts';
-import type { ReadItem } from './read-item.ts';
+import { nothingMore, type ReadItem } from './read-item.ts';
 import { readSheetRow, type SheetColumn } from './sheet.ts';
 import { writeMoodleCategory, writeMoodleQuestion } from './write-moodle-xml.ts';
 import { sheetColumns } from './write-sheet.ts';
@@ -91,6 +91,14 @@ test('a picture of a Word file is missed where it stood, and said to be lost', (
   expect(item).toMatchObject({ stem: '看图〔图片未导入〕', lost: ['图片'] });
 });
 
+test('the lines of a table of a Word file stay one table', () => {
+  const table = '| 参数 | 值 |\n| --- | --- |\n| 速度 | 1 |';
+  const paper = `1. 看表：\n${table}\n哪个对？\nA. 甲 B. 乙\n答案：A\n解析：见表：\n${table}`;
+  expect(readLayout(paper).items).toMatchObject([
+    { stem: `看表：\n\n${table}\n\n哪个对？`, explanation: `见表：\n\n${table}` },
+  ]);
+});
+
 test('a case text belongs to the questions behind it', () => {
   const { items } = readLayout(`案例一：某厂改造水泵。
 水泵噪声很大。
@@ -104,6 +112,29 @@ A. 查矩阵 B. 停产
     Array(2).fill('某厂改造水泵。\n\n水泵噪声很大。'),
   );
   expect(new Set(items.map(({ caseKey }) => caseKey)).size).toBe(1);
+});
+
+test('a table keeps paragraphs and tables of its cells, and the case that several rows share', () => {
+  const texts = {
+    stem: '看表：\n\n| 参数 | 值 |\n| --- | --- |\n| 速度 | 1 |\n\n哪个对？',
+    caseText: '某厂改造水泵。\n\n水泵噪声很大。',
+    explanation: '先看表。\n\n- 再算',
+  };
+  const item: ReadItem = {
+    ...{ ...nothingMore, ...texts, at: '1', kind: 'SINGLE', caseKey: 'c' },
+    content: {
+      options: [
+        { key: 'A', text: '一\n\n二' },
+        { key: 'B', text: '三' },
+      ],
+      answer: ['B'],
+    },
+  };
+  const cell = (column: SheetColumn) =>
+    String(sheetColumns.find(({ key }) => key === column)?.value?.(item) ?? '');
+  const back = readSheetRow(2, cell) as ReadItem;
+  expect(back).toMatchObject({ ...texts, content: item.content });
+  expect(back.caseKey).toBe((readSheetRow(3, cell) as ReadItem).caseKey);
 });
 
 test('a row of the table means the same as the layout', () => {
@@ -238,6 +269,7 @@ test('round trips lose nothing that both sides know: GIFT, Aiken, Moodle XML, ta
     const cell = (column: SheetColumn) =>
       String(sheetColumns.find(({ key }) => key === column)?.value?.(item) ?? '');
     const back = readSheetRow(1, cell) as ReadItem;
+    expect(back).toMatchObject({ stem: item.stem, explanation: item.explanation });
     expect(kindOf(back.kind).Content.parse(back.content), item.stem).toEqual(
       kindOf(item.kind).Content.parse(item.content),
     );

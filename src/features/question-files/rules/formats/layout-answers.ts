@@ -42,10 +42,17 @@ export interface Block {
 
 /** What stands behind the labels of these names. */
 export const said = (block: Block, ...names: string[]): string =>
-  names
-    .flatMap((name) => block.labels.get(name) ?? [])
-    .filter(Boolean)
-    .join('\n\n')
+  paragraphsOf(names.flatMap((name) => block.labels.get(name) ?? []).filter(Boolean));
+
+/** Lines as paragraphs; those of a table stay together. */
+export const paragraphsOf = (lines: readonly string[]): string =>
+  lines
+    .map((line, at) => {
+      if (at === 0) return line;
+      const isTable = line.startsWith('|') && lines[at - 1]?.startsWith('|');
+      return (isTable ? '\n' : '\n\n') + line;
+    })
+    .join('')
     .trim();
 
 const inBrackets = /[(（]\s*([A-Ha-h]{1,8}|对|错|√|×)\s*[)）]/;
@@ -56,7 +63,7 @@ const answerOf = (block: Block): string =>
 
 /** The stem; an answer that stood in its brackets is taken out. */
 export function stemOf(block: Block): string {
-  const stem = block.stem.join('\n\n').trim();
+  const stem = paragraphsOf(block.stem);
   return said(block, '答案', '正确答案', '参考答案') ? stem : stem.replace(inBrackets, '（　）');
 }
 

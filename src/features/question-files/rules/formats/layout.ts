@@ -1,5 +1,13 @@
 import { lostPicture } from './html-to-markdown.ts';
-import { type Block, build, said, stemOf, type Wanted, wantedIn } from './layout-answers.ts';
+import {
+  type Block,
+  build,
+  paragraphsOf,
+  said,
+  stemOf,
+  type Wanted,
+  wantedIn,
+} from './layout-answers.ts';
 import { nothingMore, type ReadFile, type ReadItem } from './read-item.ts';
 
 /*
@@ -73,7 +81,7 @@ function blocksOf(lines: readonly string[]): Block[] {
         labels: new Map(),
         wanted,
         caseKey,
-        caseText: caseText?.filter(Boolean).join('\n\n') ?? null,
+        caseText: caseText && paragraphsOf(caseText.filter(Boolean)),
       };
       blocks.push(block);
       lastLabel = null;

@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import type { HeadingNames } from '../../../../platform/spreadsheets/index.ts';
+import { mapTexts } from './item-texts.ts';
 import { readLayout } from './layout.ts';
 import { type ItemFault, letters, type ReadItem } from './read-item.ts';
 
@@ -17,6 +19,7 @@ export const sheetNames = {
   point: ['知识点', '考点'],
   source: ['来源', '出处'],
   tags: ['标签'],
+  caseText: ['案例', '案例材料', '材料'],
 } as Record<SheetColumn, string[]>;
 export type SheetColumn =
   | 'kind'
@@ -29,7 +32,8 @@ export type SheetColumn =
   | 'lesson'
   | 'point'
   | 'source'
-  | 'tags';
+  | 'tags'
+  | 'caseText';
 export const sheetHeadings = {
   names: sheetNames as HeadingNames<SheetColumn>,
   needed: ['stem', 'answer'] as readonly SheetColumn[],
@@ -51,9 +55,16 @@ export const templateColumns = [
   { label: '知识点', width: 16, choices: [] },
   { label: '来源', width: 16, choices: [] },
   { label: '标签', width: 16, choices: [] },
+  { label: '案例', width: 40, choices: [] },
 ];
 
-/** One row as an item: read by the rules of the usual layout, so that both mean the same. */
+// Stands for the end of a line within a cell, which the layout would take for the end of a part.
+const lineEnd = '\uE002';
+
+/**
+ * One row as an item: read by the rules of the usual layout, so that both mean the same. Rows of one case have its
+ * text each.
+ */
 export function readSheetRow(
   row: number,
   said: (column: SheetColumn) => string,
@@ -66,7 +77,7 @@ export function readSheetRow(
   const gap = options.slice(0, last + 1).indexOf('');
   if (gap >= 0) return { at, message: `选项${letters[gap]}是空的，后面的选项却有字。` };
   const matching = said('kind').includes('匹配');
-  const inOneLine = (text: string) => text.replaceAll(/\s*\n\s*/g, ' ');
+  const inOneLine = (text: string) => text.trim().replaceAll(/[^\S\n]*\r?\n/g, lineEnd);
   const labelled = (
     [
       ['题型', 'kind'],
@@ -81,7 +92,11 @@ export function readSheetRow(
   )
     .map(([label, column]) => [label, said(column)] as const)
     .filter(([, text]) => text !== '')
-    .map(([label, text]) => `${label}：${inOneLine(text)}`);
+    .map(([label, text]) =>
+      label === '解析'
+        ? `${label}：${inOneLine(text)}`
+        : `${label}：${text.replaceAll(/\s*\n\s*/g, ' ')}`,
+    );
   const lines = [
     ...(matching ? ['一、匹配题'] : []),
     `1. ${inOneLine(stem)}`,
@@ -93,5 +108,11 @@ export function readSheetRow(
   ];
   const { items, faults } = readLayout(lines.join('\n'));
   const [item] = items;
-  return item ? { ...item, at } : { at, message: faults[0]?.message ?? '看不懂这一行。' };
+  const caseText = said('caseText').trim() || null;
+  const whole = item && mapTexts(item, (text) => text.replaceAll(lineEnd, '\n'));
+  return whole
+    ? { ...whole, at, caseText, caseKey: caseText && keyOf(caseText) }
+    : { at, message: faults[0]?.message ?? '看不懂这一行。' };
 }
+
+const keyOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16);

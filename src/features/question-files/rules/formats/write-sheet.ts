@@ -60,4 +60,5 @@ export const sheetColumns: TableColumn<ReadItem>[] = [
   { key: 'point', label: '知识点', width: 16, value: ({ point }) => point },
   { key: 'source', label: '来源', width: 16, value: ({ source }) => source },
   { key: 'tags', label: '标签', width: 16, value: ({ tags }) => tags.join('、') },
+  { key: 'caseText', label: '案例', width: 40, value: ({ caseText }) => caseText ?? '' },
 ];

@@ -1,5 +1,6 @@
 import { formulaHtml, renderBlock, renderText } from '../../../../../platform/rich-text/index.ts';
 import { escapeXml } from '../../../../../platform/xml/index.ts';
+import type { QtiVersion } from './spelling.ts';
 
 export interface Markup {
   /** A text of several blocks. */
@@ -10,18 +11,21 @@ export interface Markup {
 
 /**
  * Markdown as the XHTML that items of QTI hold, formulas as MathML with their source. `picture` gives the address
- * of a picture within the package, `blank` what stands for a blank.
+ * of a picture within the package, `blank` what stands for a blank. Of a list only QTI 3.0 says where it begins.
  */
 export function markupOf(
   picture: (key: string) => string | null,
   blank: (no: number) => string,
+  version: QtiVersion,
 ): Markup {
   const options = { picture, blank, formula };
+  const inVersion = (html: string) =>
+    version === '3.0' ? xhtml(html) : xhtml(html).replaceAll(/<ol start="\d+">/g, '<ol>');
   return {
-    block: (markdown) => xhtml(renderBlock(markdown, options)),
+    block: (markdown) => inVersion(renderBlock(markdown, options)),
     line(markdown) {
       const { lead, rest } = renderText(markdown, options);
-      return xhtml(lead + rest);
+      return inVersion(lead + rest);
     },
   };
 }
@@ -46,6 +50,11 @@ const xhtml = (html: string) =>
     .replaceAll(/<(br|hr|img)((?: [\w-]+="[^"]*")*) ?\/?>/g, '<$1$2/>')
     .replaceAll('<div class="table-scroll" tabindex="0">', '<div>')
     .replaceAll(/<(\/?)del>/g, '<$1span>')
+    // A body of a table has rows.
+    .replaceAll(
+      /<thead>(<tr>(?:(?!<thead>).)*?<\/tr>)<\/thead><tbody><\/tbody>/gs,
+      '<tbody>$1</tbody>',
+    )
     .replaceAll(' target="_blank" rel="noopener noreferrer"', '')
     .replaceAll(/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)/g, '&amp;')
     // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold

@@ -31,9 +31,9 @@ export function writeQtiItem(
   const answer = writeAnswer(
     item,
     spell,
-    markupOf(picture, () => ''),
+    markupOf(picture, () => '', version),
   );
-  const markup = markupOf(picture, (no) => answer.blanks[no - 1] ?? '____');
+  const markup = markupOf(picture, (no) => answer.blanks[no - 1] ?? '____', version);
   const root = spell(
     'assessmentItem',
     {
