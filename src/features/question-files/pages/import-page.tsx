@@ -60,7 +60,7 @@ export function ImportPage({ one, counts, items, show, form }: ImportPageProps) 
       <div class="stack">
         <Next {...{ one, counts, form }} />
         {one.state === 'UNREADABLE' ? null : (
-          <section aria-label="文件里的题">
+          <section aria-label="按读取结果查看">
             <Tabs
               label="显示"
               tabs={tabs.map(([value, label]) => ({
