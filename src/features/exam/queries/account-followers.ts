@@ -47,8 +47,29 @@ const extraAttemptsFollower: AccountFollower = {
       .execute(),
 };
 
+/** Seats that were booked. */
+const seatsFollower: AccountFollower = {
+  ...{ key: 'exam_seats', label: '考试座位', unit: '个', table: 'exam_seats' },
+  ofTopics: true,
+  list: (db, { accountId, topics }) =>
+    db
+      .selectFrom('examSeats')
+      .select('id')
+      .where('accountId', '=', accountId)
+      .where((row) => row('topicId', '=', row.fn.any(row.val([...topics]))))
+      .execute(),
+  place: (tx, { ids, from, to }) =>
+    tx
+      .updateTable('examSeats')
+      .set({ accountId: to })
+      .where((row) => row('id', '=', row.fn.any(row.val([...ids]))))
+      .where('accountId', '=', from)
+      .execute(),
+};
+
 /** What this feature keeps with a person. */
 export const accountFollowers: readonly AccountFollower[] = [
   attemptsFollower,
   extraAttemptsFollower,
+  seatsFollower,
 ];
