@@ -14,8 +14,8 @@ const patience = {
 // A test that puts a module in place of another cannot share modules with other files.
 const ofItsOwn = ['src/**/*.alone.test.{ts,tsx}'];
 
-// A test of the demo city as the journeys have it.
-const ofTheCity = ['src/**/*.city.test.ts'];
+// Tests of the demo city as the journeys have it.
+const ofTheCity = ['{src,bench}/**/*.city.test.ts'];
 
 // Our order of files; in a random one each project waits for the one before.
 const inRandomOrder = process.argv.some((argument) => argument.startsWith('--sequence.shuffle'));

@@ -12,16 +12,15 @@ export interface PageCost {
   sent: SentStatement[];
 }
 
-const rounds = 10;
-
 /**
  * Opens every GET route of a role: those without a row at once, the others at the first link to one that any
- * page of the role shows. Returns their cost, and the routes that no page leads to.
+ * page of the role shows. Returns their cost, timed `rounds` times, and the routes that no page leads to.
  */
 export async function crawl(
   app: App,
   role: string,
   cookie: string,
+  rounds: number,
 ): Promise<{ costs: PageCost[]; unreached: string[] }> {
   const waiting = new Map(routesOf(app, role).map((route) => [route.url, patternOf(route)]));
   const found = [...waiting.keys()]
@@ -31,7 +30,7 @@ export async function crawl(
   const costs: PageCost[] = [];
   for (let next = found.shift(); next; next = found.shift()) {
     const { url, path } = next;
-    const opened = await timePage(app, path, cookie);
+    const opened = await timePage(app, path, cookie, rounds);
     if (!opened) continue;
     costs.push({ key: `GET ${url}`, role, path, ...opened.cost });
     for (const [, href = ''] of opened.body.matchAll(/href="(\/[^"#]*)/g)) {
@@ -57,7 +56,7 @@ const routesOf = (app: App, role: string): ListedRoute[] =>
 const patternOf = ({ url }: ListedRoute) => new RegExp(`^${url.replaceAll(/:\w+/g, '[^/]+')}$`);
 
 /** Null where the role finds nothing there. */
-async function timePage(app: App, url: string, cookie: string) {
+async function timePage(app: App, url: string, cookie: string, rounds: number) {
   const open = () => app.inject({ method: 'GET', url, headers: { cookie: `jixue=${cookie}` } });
   const [first, sent] = await noteStatements(open);
   if (first.statusCode !== 200) return null;

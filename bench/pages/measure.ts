@@ -21,6 +21,8 @@ export interface PagesRun {
 }
 
 const slowStatementMs = 20;
+/** How often a page is opened to be timed. */
+const rounds = 10;
 
 /** Opens all GET routes of all roles over a city of this many people. */
 export async function measurePages(people: number, say: (line: string) => void): Promise<PagesRun> {
@@ -31,7 +33,7 @@ export async function measurePages(people: number, say: (line: string) => void):
     const costs: PageCost[] = [];
     const unreached = new Set<string>();
     for (const [role, cookie] of await openSessions(city)) {
-      const found = await crawl(app, role, cookie);
+      const found = await crawl(app, role, cookie, rounds);
       say(`${role}：${found.costs.length} 页`);
       costs.push(...found.costs);
       for (const url of found.unreached) unreached.add(url);
