@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { type MeasuredImport, measureImport } from './import-questions/measure-import.ts';
 import { measureSimilar } from './import-questions/measure-similar.ts';
 import { withBank } from './import-questions/with-bank.ts';
+import type { MeasuredFormat } from './import-questions/write-file.ts';
 
-// npm run bench -- import-questions [--json] [--questions N] [--items N] [--most N]: a bank of 100,000 questions;
-// how long it takes to find the questions that read like one being written (similar_ms: 95 of 100 take no longer),
+// npm run bench -- import-questions [--json] [--questions N] [--items N] [--most N] [--formats xlsx,qti]: a bank of
+// 100,000 questions; how long it takes to find those that read like one being written (similar_ms: 95 of 100 take no longer),
 // and how many of the planted duplicates are found; then files of 10,000 (--items) and of 100,000 (--most)
 // questions, a table and a QTI package each, are read, compared with the bank and imported (items_per_s: the
 // slowest of them, from the file to the drafts; rss_mb: the greediest).
@@ -14,6 +15,7 @@ const { values } = parseArgs({
     questions: { type: 'string', default: '100000' },
     items: { type: 'string', default: '10000' },
     most: { type: 'string', default: '100000' },
+    formats: { type: 'string', default: 'xlsx,qti' },
   },
 });
 const progress = (line: string) => process.stderr.write(`${line}\n`);
@@ -26,7 +28,7 @@ const fields = await withBank(Number(values.questions), progress, async (bank) =
   const similar = await measureSimilar(bank);
   const imported: MeasuredImport[] = [];
   for (const items of [...new Set([Number(values.items), Number(values.most)])].filter(Boolean))
-    for (const format of ['xlsx', 'qti'] as const) {
+    for (const format of values.formats.split(',') as MeasuredFormat[]) {
       const one = await measureImport(bank, format, items);
       progress(said(one));
       imported.push(one);

@@ -18,6 +18,7 @@ export {
   type SimilarSearch,
 } from './queries/similar.ts';
 export { createDuplicateFinder } from './queries/similar-of-many.ts';
+export { mergeGramIndex } from './queries/texts.ts';
 export { isFigure, isUploadedPicture } from './rules/pictures.ts';
 export { authorRoles, readerRoles } from './rules/policy.ts';
 export { searchedText } from './rules/searched-text.ts';

@@ -6,6 +6,7 @@ import { kindOf } from '../../assessment/index.ts';
 import {
   createDuplicateFinder,
   type DraftToCreate,
+  mergeGramIndex,
   nothingMore,
   searchedText,
 } from '../../question-bank/index.ts';
@@ -59,6 +60,8 @@ export async function readQuestionFile(parts: Parts, importId: string): Promise<
 
 /** Keeps the items of a file, batch by batch: while one is compared with the bank, the next is read. */
 async function keepItems(parts: Parts, one: QuestionImport): Promise<void> {
+  // Each item is looked up many times, and each time through what is not merged yet.
+  await mergeGramIndex(parts.db);
   const around = { one, terms: await termsOf(parts.db, one.topicId), seen: new Map() };
   const duplicatesOf = createDuplicateFinder(parts.db);
   let read: Understood[] = [];
