@@ -8,6 +8,7 @@ import { feature as eligibility } from '../features/eligibility/feature.ts';
 import { feature as endorsement } from '../features/endorsement/feature.ts';
 import { feature as enrolment } from '../features/enrolment/feature.ts';
 import { feature as exam } from '../features/exam/feature.ts';
+import { feature as handbook } from '../features/handbook/feature.ts';
 import { feature as helpdesk } from '../features/helpdesk/feature.ts';
 import { feature as home } from '../features/home/feature.ts';
 import { feature as hours } from '../features/hours/feature.ts';
@@ -86,6 +87,7 @@ export const features: FeatureModule[] = [
   privacy,
   dossier,
   accountMergers,
+  handbook,
   operations,
   home,
 ];

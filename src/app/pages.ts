@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ComponentChild } from 'preact';
 import { maySearch } from '../features/dossier/index.ts';
+import { handbookAddress } from '../features/handbook/index.ts';
 import { findViewer } from '../features/identity/index.ts';
 import { findKeptList } from '../features/lists/index.ts';
 import { countUnread } from '../features/messages/index.ts';
@@ -62,6 +63,7 @@ export function renderPages(app: App): void {
     const context = {
       ...contextForAnyone(this),
       viewer: request.actor ? await viewerOf(this) : null,
+      handbook: handbookOf(request),
       kept: await keptOf(this),
       csrfToken: csrfTokenOf(this),
       flash: takeFlash(this),
@@ -123,6 +125,12 @@ export function renderPages(app: App): void {
       searches: maySearch(actor.role),
     };
   }
+}
+
+/** The chapter of the officer's handbook about the page. */
+function handbookOf({ actor, routeOptions }: FastifyRequest): string | null {
+  if (!actor || actor.role === 'LEARNER') return null;
+  return handbookAddress(actor.role, routeOptions?.url ?? '');
 }
 
 /** The address of a page; for an error page of a form, the address of the form. */

@@ -96,6 +96,7 @@ const graph = {
     calls: [
       'audit',
       'organisations',
+      'proposals',
       'identity',
       'people',
       'messages',
@@ -127,6 +128,7 @@ const graph = {
     calls: [
       'audit',
       'organisations',
+      'proposals',
       'identity',
       'people',
       'messages',
@@ -193,6 +195,7 @@ const graph = {
       'dossier',
     ],
   },
+  handbook: { calls: [] },
   operations: { calls: ['audit'] },
   home: {
     calls: [

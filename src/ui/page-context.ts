@@ -54,6 +54,8 @@ export interface PageContextValue {
   site?: { sponsor: string | undefined; icp: string | undefined; police: string | undefined };
   /** The article of /help about this page; null or left out: none. */
   help?: string | null;
+  /** The chapter of the officer's handbook about this page; null or left out: none, or no officer. */
+  handbook?: string | null;
   /** How this browser shows pages; left out: the usual way. */
   display?: Display;
   flash: { tone: Tone; text: string } | null;

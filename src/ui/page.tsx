@@ -192,6 +192,7 @@ function Footer({ wide }: { wide: boolean }) {
           <a href="/announcements">公告与政策</a>
           <a href="/verify">查验合格单</a>
           <a href={page.help ? `/help#${page.help}` : '/help'}>帮助</a>
+          <a href="/handbook">手册</a>
           <a href="/environment">电脑和网络检测</a>
           <a href="/accessibility">无障碍说明</a>
           <a href="/privacy">个人信息保护告知</a>

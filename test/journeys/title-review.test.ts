@@ -62,11 +62,8 @@ test('N37, G11: the division for professional staff checks the recommended, acce
   await division.getByLabel('层级').selectOption({ label: '中级' });
   await division.getByLabel('从哪年申报起').fill('2026');
   await division.getByLabel('只看最近几年').fill('2');
-  await division.getByRole('button', { name: '保存规则' }).click();
-  await division
-    .getByRole('row', { name: /中级最近两年/ })
-    .getByText('只看最近2年')
-    .waitFor();
+  await division.getByRole('button', { name: '提请设定' }).click();
+  await division.getByText('只看最近2年').waitFor();
 });
 
 test('N35, N36: the division for institution personnel opens a fixed list and the evidence behind it', async () => {

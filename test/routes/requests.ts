@@ -120,6 +120,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/catch-up-orders/', { id: ids.catchUpOrder }],
     ['/spot-checks/', { id: ids.spotCheck, position: '1' }],
     ['/review/people/', { accountId: learner.accountId }],
+    ['/handbook/', { handbook: 'unit', name: 'unit-desk.png' }],
     ['/people/', { accountId: learner.accountId }],
     ['/review/recommendations/', { id: ids.recommendation }],
     ['/acceptance/', { id: ids.acceptanceCheck }],

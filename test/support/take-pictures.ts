@@ -4,10 +4,12 @@ import { join, resolve } from 'node:path';
 import * as otpauth from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
+import { handbookPictures } from './handbook-pictures.ts';
 import { type RunningProduct, startProduct } from './product.ts';
 
-// Takes docs/pictures/*.png from the real pages of a new demo city.
+// Takes docs/handbook/pictures/*.png, and without --handbook docs/pictures/*.png too, from the real pages of a new demo city.
 const folder = resolve('docs/pictures');
+const handbookFolder = resolve('docs/handbook/pictures');
 mkdirSync(folder, { recursive: true });
 
 const desk = { width: 1280, height: 800 };
@@ -16,11 +18,25 @@ const phone = { width: 390, height: 844 };
 const product = await startProduct({});
 const browser = await launchBrowser();
 try {
-  await takePictures(browser, product);
+  await takeHandbookPictures(browser, product);
+  if (!process.argv.includes('--handbook')) await takePictures(browser, product);
 } finally {
   await browser.close();
   await product.stop();
   await product.remove();
+}
+
+/** Takes docs/handbook/pictures/*.png, one log-in a person. */
+async function takeHandbookPictures(with_: Browser, city: RunningProduct): Promise<void> {
+  mkdirSync(handbookFolder, { recursive: true });
+  for (const [hint, pages] of Map.groupBy(handbookPictures, ([whose]) => whose)) {
+    const page = await open(with_, city, hint);
+    for (const [, path, name] of pages) {
+      await page.goto(`${city.url}${path}`);
+      await page.screenshot({ path: join(handbookFolder, `${name}.png`) });
+    }
+    await page.context().close();
+  }
 }
 
 async function takePictures(with_: Browser, city: RunningProduct): Promise<void> {

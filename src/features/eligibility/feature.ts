@@ -1,4 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { endCycleRuleKind } from './commands/end-cycle-rule.ts';
+import { setCycleRuleKind } from './commands/set-cycle-rule.ts';
 import { accountFollowers } from './queries/account-followers.ts';
 import { absencesFollower } from './queries/followers.ts';
 import { countWaitingAbsences } from './queries/waiting-absences.ts';
@@ -31,6 +33,7 @@ export const feature: FeatureModule = {
     apiKeyRoutes(app);
   },
   refusals,
+  proposalKinds: [setCycleRuleKind, endCycleRuleKind],
   navigation: [
     {
       href: '/readiness',

@@ -1,4 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
+import { endRuleKind } from './commands/end-rule.ts';
+import { setConversionsKind } from './commands/set-conversions.ts';
+import { setRuleKind } from './commands/set-hour-rule.ts';
 import { accountFollowers } from './queries/account-followers.ts';
 import { claimsFollower } from './queries/followers.ts';
 import { countToConfirm } from './queries/to-confirm.ts';
@@ -29,6 +32,7 @@ export const feature: FeatureModule = {
     ruleRoutes(app);
   },
   refusals,
+  proposalKinds: [setRuleKind, setConversionsKind, endRuleKind],
   jobs,
   navigation: [
     {

@@ -74,8 +74,8 @@ export function CycleRulesPage(props: CycleRulesPageProps) {
                     <Badge tone="success">有效</Badge>
                     <ConfirmButton
                       label="停用"
-                      question={`停用“${rule.name}”后，申报人按其余规则计算。`}
-                      confirm="确定停用"
+                      question={`停用“${rule.name}”后，申报人按其余规则计算。要由另一位工作人员确认。`}
+                      confirm="提请停用"
                       action={`/cycle-rules/${rule.id}/end`}
                       tone="quiet"
                       open={ending?.id === rule.id}
@@ -93,10 +93,12 @@ export function CycleRulesPage(props: CycleRulesPageProps) {
           ]}
         />
         <Card title="新的规则" icon="pen">
-          <p class="mb-4">规则不修改，只新增和停用：已经作出的推荐和受理保留当时的依据。</p>
+          <p class="mb-4">
+            规则不修改，只新增和停用：已经作出的推荐和受理保留当时的依据。由另一位工作人员确认后生效。
+          </p>
           <Form action="/cycle-rules">
             <RuleFields series={series} places={places} form={form} />
-            <SubmitButton>保存规则</SubmitButton>
+            <SubmitButton>提请设定</SubmitButton>
           </Form>
         </Card>
       </div>

@@ -1,12 +1,17 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions, listTitleSeries } from '../../organisations/index.ts';
-import { endCycleRule } from '../commands/end-cycle-rule.ts';
-import { setCycleRule } from '../commands/set-cycle-rule.ts';
+import { proposeEndOfCycleRule } from '../commands/end-cycle-rule.ts';
+import { proposeCycleRule } from '../commands/set-cycle-rule.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
 import { listCycleRules } from '../queries/cycle-rules.ts';
+import { describeReach } from '../rules/sentences.ts';
 import { Params, ReasonForm, RuleForm } from './forms.ts';
 
+const proposed = (id: string) => ({
+  to: `/proposals/${id}`,
+  say: '已提请复核，另一位工作人员确认后按新规则计算。',
+});
 const bureau = { access: ['MUNICIPAL_OFFICER'] } as const;
 
 /** The cycle rules, kept by the municipal bureau's division for professional staff (G11). */
@@ -31,8 +36,14 @@ export function cycleRuleRoutes(app: App): void {
     by: officerOf,
     form: RuleForm,
     show: (_asked, form) => page({ form }),
-    act: ({ actor }, rule) => setCycleRule(app.parts, actor, rule),
-    done: () => ({ to: '/cycle-rules', say: '规则已保存，立即按新规则计算。' }),
+    async act({ actor }, rule) {
+      const series = (await listTitleSeries(db)).find(({ code }) => code === rule.seriesCode);
+      const places = await listCurrentJurisdictions(db, dayOf(clock.now()));
+      const place = places.find(({ id }) => id === rule.jurisdictionId);
+      const reach = describeReach(rule, { series: series?.name, place: place?.shortName });
+      return proposeCycleRule(app.parts, actor, rule, reach);
+    },
+    done: (_asked, id) => proposed(id),
   });
 
   formAction(app, '/cycle-rules/:id/end', {
@@ -42,7 +53,7 @@ export function cycleRuleRoutes(app: App): void {
     form: ReasonForm,
     show: ({ params }, form) => page({ ending: { ...form, id: params.id } }),
     act: ({ actor, params }, { because }) =>
-      endCycleRule(app.parts, actor, { id: params.id, because }),
-    done: () => ({ to: '/cycle-rules', say: '规则已停用。' }),
+      proposeEndOfCycleRule(app.parts, actor, { id: params.id, because }),
+    done: (_asked, id) => proposed(id),
   });
 }

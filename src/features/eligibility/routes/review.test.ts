@@ -233,7 +233,7 @@ test('N37: the district checks a list: a reason for each, strangers and people o
   expect((await other.get(url)).status).toBe(404);
 });
 
-test('G11: the bureau sets a closer rule for a district and ends it again; readiness follows at once', async () => {
+test('G10, G11: two persons of the bureau set a closer rule for a district and end it again; readiness follows at once', async () => {
   const { parts } = app;
   const learner = await teacher('规则之人', false);
   const own = await app.as(learner);
@@ -254,7 +254,14 @@ test('G11: the bureau sets a closer rule for a district and ends it again; readi
     evidence: 'ENDORSED',
   };
   expect((await division.post('/cycle-rules', { ...rule, starts: 'FIXED' })).status).toBe(422);
-  expect((await division.post('/cycle-rules', rule)).status).toBe(303);
+  const second = await app.as(
+    await insertOfficer(parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  );
+  const proposed = String((await division.post('/cycle-rules', rule)).headers.location);
+  expect((await division.post(`${proposed}/confirmation`)).status).toBe(403);
+  expect((await own.get('/readiness?year=2026')).body).not.toContain('沙坪坝区专门规则');
+  expect((await second.get(proposed)).body).toContain('从2026年的专题算起');
+  expect((await second.post(`${proposed}/confirmation`)).status).toBe(303);
   expect((await own.get('/readiness?year=2026')).body).toContain('沙坪坝区专门规则');
   expect((await own.get('/readiness?year=2026')).body).toContain('没有需要提交的年度');
   const { id } = await parts.db
@@ -262,6 +269,7 @@ test('G11: the bureau sets a closer rule for a district and ends it again; readi
     .select('id')
     .where('name', '=', rule.name)
     .executeTakeFirstOrThrow();
-  expect((await division.post(`/cycle-rules/${id}/end`, { because: '文件废止' })).status).toBe(303);
+  const end = await division.post(`/cycle-rules/${id}/end`, { because: '文件废止' });
+  expect((await second.post(`${end.headers.location}/confirmation`)).status).toBe(303);
   expect((await own.get('/readiness?year=2026')).body).toContain('2025年缺少');
 });

@@ -68,6 +68,20 @@ export function chooseCycleRule(
   );
 }
 
+/** The rule in force for exactly the same place, series and level; null where there is none. */
+export function chooseSameReach(
+  rules: readonly CycleRule[],
+  reach: Pick<CycleRule, 'seriesCode' | 'level' | 'jurisdictionId'>,
+): CycleRule | null {
+  return (
+    rules
+      .filter(({ endedAt }) => endedAt === null)
+      .filter(({ seriesCode }) => seriesCode === reach.seriesCode)
+      .filter(({ level }) => level === reach.level)
+      .find(({ jurisdictionId }) => jurisdictionId === reach.jurisdictionId) ?? null
+  );
+}
+
 /**
  * The years of the current cycle, oldest first: after the year of the title up to the year before
  * application, cut by what the rule says (N37, G11). May be empty.

@@ -64,7 +64,7 @@ export function explainReadiness(readiness: Readiness): string {
 }
 
 /** A rule in words, for everybody to read. */
-export function describeRule(rule: CycleRule): string {
+export function describeRule(rule: Omit<CycleRule, 'id' | 'createdAt' | 'endedAt'>): string {
   const start =
     rule.starts === 'FIXED'
       ? `申报前${rule.lastYears}年`
@@ -87,7 +87,7 @@ export function describeRule(rule: CycleRule): string {
 
 /** Whom a rule is for. */
 export function describeReach(
-  rule: CycleRule,
+  rule: Pick<CycleRule, 'level'>,
   names: { series?: string | undefined; place?: string | undefined },
 ): string {
   return [

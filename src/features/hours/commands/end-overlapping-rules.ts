@@ -38,18 +38,38 @@ export async function markRuleEnded(
   await recordAudit(tx, actor, 'hours.end_rule', subject, { toYear, because });
 }
 
-/** Refuses a rule that overlaps another, unless it replaces the older one, which then ends the year before. */
+interface Asked {
+  kind: Maintained;
+  rule: Pick<Validity, 'jurisdictionId' | 'fromYear' | 'toYear' | 'because'>;
+  replaces: boolean;
+}
+
+/** What a new rule is about in a proposal; one waits for a place and a first year at a time. */
+export const subjectOf = (type: string, words: string, rule: Asked['rule']) => ({
+  ...{ type, id: `${rule.jurisdictionId ?? 'city'}/${rule.fromYear}` },
+  ...{ words: `${words}（${describeYears(rule)}）`, href: '/hour-rules' },
+});
+
+/** Ends the older rules that a new one replaces the year before; refuses as `lockOverlapping`. */
 export async function endOverlappingRules(
   parts: Parts,
   tx: Tx,
   actor: Officer,
-  asked: {
-    kind: Maintained;
-    rule: Pick<Validity, 'jurisdictionId' | 'fromYear' | 'toYear' | 'because'>;
-    replaces: boolean;
-  },
+  asked: Asked,
 ): Promise<void> {
-  const { kind, rule, replaces } = asked;
+  const { kind, rule } = asked;
+  for (const older of await lockOverlapping(tx, asked)) {
+    // One that began in the same year never applies: its last year is before its first.
+    const toYear = rule.fromYear - 1;
+    await markRuleEnded(parts, tx, actor, { kind, rule: older, toYear, because: rule.because });
+  }
+}
+
+/** Locks and returns the older rules that a rule overlaps; refuses it unless it replaces them. */
+export async function lockOverlapping(
+  tx: Tx,
+  { kind, rule, replaces }: Asked,
+): Promise<Validity[]> {
   await lockRules(tx);
   const overlapping = (await listOfPlace(tx, kind, rule.jurisdictionId)).filter((other) =>
     overlaps(rule, other),
@@ -58,8 +78,6 @@ export async function endOverlappingRules(
     const facts = { years: describeYears(older), basis: older.basis, to: rule.fromYear - 1 };
     if (!follows(rule, older)) throw new Refusal('hours.rule_between', facts);
     if (!replaces) throw new Refusal('hours.rule_overlaps', facts);
-    // One that began in the same year never applies: its last year is before its first.
-    const toYear = rule.fromYear - 1;
-    await markRuleEnded(parts, tx, actor, { kind, rule: older, toYear, because: rule.because });
   }
+  return overlapping;
 }

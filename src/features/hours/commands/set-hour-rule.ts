@@ -1,21 +1,67 @@
 import type { Officer } from '../../../kernel/actor.ts';
-import { inTransaction } from '../../../platform/database/index.ts';
+import { inTransaction, type Tx } from '../../../platform/database/index.ts';
+import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { insertRule } from '../queries/hour-rules.ts';
+import { propose } from '../../proposals/index.ts';
+import { getHourRule, insertRule } from '../queries/hour-rules.ts';
 import type { RuleFacts } from '../rules/hour-rule.ts';
-import { endOverlappingRules, type Replacing } from './end-overlapping-rules.ts';
+import { differenceOfRules } from '../rules/rule-difference.ts';
+import {
+  endOverlappingRules,
+  lockOverlapping,
+  type Replacing,
+  subjectOf,
+} from './end-overlapping-rules.ts';
 
-/** Sets what years ask for at a place (E1, E6, E7); a rule is never changed. */
+/** What years ask for at a place, set by two persons (E1). */
+export const setRuleKind: ProposalKind<RuleFacts & Replacing> = {
+  kind: 'hours.set_rule',
+  title: '设定学时的年度规则',
+  confirmedBy: ['MUNICIPAL_OFFICER'],
+  apply: (parts, tx, { change, actor }) => applyRule(parts, tx, actor, change),
+};
+
+/**
+ * Proposes what years ask for at a place (E1, E6, E7), and returns the proposal. Throws `hours.rule_overlaps`,
+ * `hours.rule_between`. No audit: `propose` records it.
+ */
+export function proposeHourRule(
+  parts: Parts,
+  actor: Officer,
+  { place, ...change }: RuleFacts & Replacing & { place: string },
+): Promise<string> {
+  return inTransaction(parts.db, async (tx) => {
+    await lockOverlapping(tx, { kind: 'hourRules', rule: change, replaces: change.replaces });
+    const { jurisdictionId, fromYear, because } = change;
+    const before = await getHourRule(tx, jurisdictionId, fromYear);
+    return propose(parts, tx, actor, setRuleKind, {
+      subject: subjectOf('hour_rule', `${place}的年度规则`, change),
+      difference: differenceOfRules(before, change),
+      change,
+      reason: because,
+    });
+  });
+}
+
+/** Sets a rule at once: for the demo city and for tests. */
 export async function setHourRule(
   parts: Parts,
   actor: Officer,
+  rule: RuleFacts & Replacing,
+): Promise<void> {
+  await inTransaction(parts.db, (tx) => applyRule(parts, tx, actor, rule));
+}
+
+/** A rule is never changed: another one takes its place. */
+async function applyRule(
+  parts: Parts,
+  tx: Tx,
+  actor: Officer,
   { replaces, ...rule }: RuleFacts & Replacing,
 ): Promise<void> {
-  await inTransaction(parts.db, async (tx) => {
-    const by = { createdBy: actor.accountId, createdAt: parts.clock.now() };
-    await endOverlappingRules(parts, tx, actor, { kind: 'hourRules', rule, replaces });
-    const id = await insertRule(tx, { ...rule, ...by });
-    await recordAudit(tx, actor, 'hours.set_rule', { type: 'hour_rule', id }, { ...rule });
-  });
+  const by = { createdBy: actor.accountId, createdAt: parts.clock.now() };
+  await endOverlappingRules(parts, tx, actor, { kind: 'hourRules', rule, replaces });
+  const id = await insertRule(tx, { ...rule, ...by });
+  await recordAudit(tx, actor, 'hours.set_rule', { type: 'hour_rule', id }, { ...rule });
 }

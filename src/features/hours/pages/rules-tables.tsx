@@ -7,7 +7,8 @@ import {
   TextField,
 } from '../../../ui/index.ts';
 import type { Jurisdiction } from '../../organisations/index.ts';
-import { type Conversion, hourUnits } from '../rules/conversion.ts';
+import type { Conversion } from '../rules/conversion.ts';
+import { describeBracket } from '../rules/conversion-words.ts';
 import {
   type ConversionTable,
   describeYears,
@@ -96,17 +97,6 @@ export function Brackets({ brackets }: { brackets: readonly Conversion[] }) {
   );
 }
 
-function describeBracket({ unit, fromQuantity, hoursFixed, hoursEach, testBonus }: Conversion) {
-  const name = hourUnits[unit];
-  const from = fromQuantity > 0 ? `${fromQuantity}${name}及以上：` : '';
-  const parts = [
-    ...(hoursEach > 0 ? [`每${name}${hoursEach}学时`] : []),
-    ...(hoursFixed > 0 ? [`${hoursEach > 0 ? '另加' : '每次'}${hoursFixed}学时`] : []),
-    ...(testBonus > 0 ? [`考试合格加${testBonus}学时`] : []),
-  ];
-  return `${from || `${name}：`}${parts.join('，') || '不计学时'}`;
-}
-
 function Basis({ basis, because, createdAt }: Validity) {
   return (
     <>
@@ -142,8 +132,8 @@ function State({
       {maintains && rule.jurisdictionId !== null ? (
         <ConfirmButton
           label="停用"
-          question="停用之后的年度，这个地区按全市的规则计算；之前的年度不变。"
-          confirm="确定停用"
+          question="停用之后的年度，这个地区按全市的规则计算；之前的年度不变。要由另一位工作人员确认。"
+          confirm="提请停用"
           action={`/hour-rules/${kind}/${rule.id}/end`}
           tone="quiet"
         >

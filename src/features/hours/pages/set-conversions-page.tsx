@@ -21,7 +21,7 @@ export function SetConversionsPage({ places, current, form, preview }: SetConver
     <Page
       title="设定折算办法"
       width="wide"
-      lead="每行写一档：从多少数量起，每单位折多少学时，或者每次固定计多少学时，考试合格再加多少。数量落在哪一档就按哪一档。"
+      lead="每行写一档：从多少数量起，每单位折多少学时，或者每次固定计多少学时，考试合格再加多少。数量落在哪一档就按哪一档。由另一位工作人员确认后生效。"
       crumbs={[{ href: '/hour-rules', label: '学时规则' }]}
     >
       <div class="stack">
@@ -32,7 +32,7 @@ export function SetConversionsPage({ places, current, form, preview }: SetConver
             <ValidityFields places={places} form={form} />
             <BracketFields current={current} form={form} />
             <div class="mt-4 flex flex-wrap gap-3">
-              <SubmitButton>设定折算办法</SubmitButton>
+              <SubmitButton>提请设定</SubmitButton>
               <SubmitButton tone="quiet" name="next" value="preview">
                 先试算
               </SubmitButton>

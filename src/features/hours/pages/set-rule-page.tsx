@@ -22,7 +22,7 @@ export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: Fo
   return (
     <Page
       title="设定年度规则"
-      lead="设定之后立即按新规则计算各人的学时。规则不能修改；填错的，再设定一条同年起的规则接替它。"
+      lead="由另一位工作人员确认，确认后立即按新规则计算各人的学时。规则不能修改；填错的，再设定一条同年起的规则接替它。"
       crumbs={[{ href: '/hour-rules', label: '学时规则' }]}
     >
       <ErrorSummary errors={form.errors} />
@@ -49,7 +49,7 @@ export function SetRulePage({ places, form }: { places: Jurisdiction[]; form: Fo
             label="上一年超出要求的公需科目学时结转到下一年"
             checked={form.values.carryOver === 'yes'}
           />
-          <SubmitButton>设定规则</SubmitButton>
+          <SubmitButton>提请设定</SubmitButton>
         </Form>
       </Card>
     </Page>

@@ -7,11 +7,15 @@ import { listConversions } from '../queries/hour-rules.ts';
 let app: TestApp;
 let bodies: Awaited<ReturnType<typeof insertBodies>>;
 let bureau: TestBrowser;
+let second: TestBrowser;
 
 beforeAll(async () => {
   app = await createTestApp();
   bodies = await insertBodies(app.parts);
   bureau = await app.as(
+    await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
+  );
+  second = await app.as(
     await insertOfficer(app.parts, 'MUNICIPAL_OFFICER', bodies.municipalBureauId),
   );
 });
@@ -28,11 +32,23 @@ const district = {
   dailyCapHours: '6',
   makeUpYears: '2',
 };
+/** Sends a form and has the colleague confirm what it proposes. */
+async function decide(address: string, form: Record<string, string>): Promise<number> {
+  const proposed = await bureau.post(address, form);
+  if (proposed.status !== 303) return proposed.status;
+  return (await second.post(`${proposed.headers.location}/confirmation`)).status;
+}
 const ruleOf = (place: string | null, year: number) => getHourRule(app.parts.db, place, year);
 
-test('E1, E5, E7: the bureau sets what years ask for at a place; the others keep the rule of the city', async () => {
+test('E1, E5, E7, G10: two persons of the bureau set what years ask for at a place; the others keep the rule of the city', async () => {
   const answer = await bureau.post('/hour-rules', district);
-  expect(answer.status).toBe(303);
+  const proposal = String(answer.headers.location);
+  expect((await bureau.post(`${proposal}/confirmation`)).status).toBe(403);
+  expect(await ruleOf('cq-shapingba', 2026)).toMatchObject({ minPublicHours: 20 });
+  const asked = (await second.get(proposal)).body;
+  expect(asked).toContain('20 学时');
+  expect(asked).toContain('30 学时');
+  expect((await second.post(`${proposal}/confirmation`)).status).toBe(303);
   expect(await ruleOf('cq-shapingba', 2026)).toMatchObject({
     minPublicHours: 30,
     minTotalHours: 90,
@@ -64,14 +80,14 @@ test('E1: what overlaps is refused with the sentence that helps; replacing ends 
   expect(refused.body).toContain('value="72"');
   const earlier = { ...district, fromYear: '2024', toYear: '2026', replaces: 'yes' };
   expect((await bureau.post('/hour-rules', earlier)).body).toContain('在新规则之后仍然适用');
-  expect((await bureau.post('/hour-rules', { ...newer, replaces: 'yes' })).status).toBe(303);
+  expect(await decide('/hour-rules', { ...newer, replaces: 'yes' })).toBe(303);
   expect(await ruleOf('cq-shapingba', 2027)).toMatchObject({ minPublicHours: 30 });
   expect(await ruleOf('cq-shapingba', 2028)).toMatchObject({ minPublicHours: 24 });
 });
 
 test('E1: a wrong rule is replaced by one of the same year and has never applied', async () => {
   const right = { ...district, fromYear: '2028', minPublicHours: '25', replaces: 'yes' };
-  expect((await bureau.post('/hour-rules', right)).status).toBe(303);
+  expect(await decide('/hour-rules', right)).toBe(303);
   expect(await ruleOf('cq-shapingba', 2028)).toMatchObject({ minPublicHours: 25 });
   expect((await bureau.get('/hour-rules')).body).toContain('未曾适用');
 });
@@ -83,7 +99,7 @@ test('E1: a rule of a place is ended with a reason and gives way to the rule of 
   expect((await bureau.post(`/hour-rules/rules/${id}/end`, { ...end, because: '改' })).status).toBe(
     422,
   );
-  expect((await bureau.post(`/hour-rules/rules/${id}/end`, end)).status).toBe(303);
+  expect(await decide(`/hour-rules/rules/${id}/end`, end)).toBe(303);
   expect(await ruleOf('cq-shapingba', 2029)).toMatchObject({ minPublicHours: 25 });
   expect(await ruleOf('cq-shapingba', 2030)).toMatchObject({ id: city.id });
   expect((await bureau.get('/hour-rules')).body).toContain('改按全市执行');
@@ -129,7 +145,7 @@ test('E5: a conversion table is tried before it is set, and holds for its place 
   const twice = await bureau.post('/hour-rules/conversions', { ...table, from1: '0' });
   expect(twice.status).toBe(422);
   expect(twice.body).toContain('同一单位的起点数量不能相同');
-  expect((await bureau.post('/hour-rules/conversions', table)).status).toBe(303);
+  expect(await decide('/hour-rules/conversions', table)).toBe(303);
   const again = await bureau.post('/hour-rules/conversions', table);
   expect(again.status).toBe(422);
   expect(again.body).toContain('重叠');

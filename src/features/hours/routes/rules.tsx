@@ -13,9 +13,9 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions } from '../../organisations/index.ts';
-import { endRule } from '../commands/end-rule.ts';
-import { setConversions } from '../commands/set-conversions.ts';
-import { setHourRule } from '../commands/set-hour-rule.ts';
+import { proposeEnd } from '../commands/end-rule.ts';
+import { proposeConversions } from '../commands/set-conversions.ts';
+import { proposeHourRule } from '../commands/set-hour-rule.ts';
 import { HourRulesPage } from '../pages/hour-rules-page.tsx';
 import { SetConversionsPage } from '../pages/set-conversions-page.tsx';
 import { SetRulePage } from '../pages/set-rule-page.tsx';
@@ -67,10 +67,17 @@ export function ruleRoutes(app: App): void {
     async (request, reply) => reply.page(await listPage(actorOf(request), request.query)),
   );
 
-  const assertPlace = async (id: string | null) => {
-    if (id !== null && !(await places()).some((place) => place.id === id))
-      throw new Refusal('hours.place_unknown');
+  /** The name of the place that a rule is for; an unknown one is refused. */
+  const nameOfPlace = async (id: string | null): Promise<string> => {
+    if (id === null) return '全市';
+    const place = (await places()).find((one) => one.id === id);
+    if (!place) throw new Refusal('hours.place_unknown');
+    return place.shortName;
   };
+  const proposed = (id: string) => ({
+    to: `/proposals/${id}`,
+    say: '已提请复核，另一位工作人员确认后生效。',
+  });
 
   const rulePage = async (form: FormState) => <SetRulePage places={await places()} form={form} />;
 
@@ -84,10 +91,10 @@ export function ruleRoutes(app: App): void {
     form: RuleForm,
     show: (_asked, form) => rulePage(form),
     act: async ({ actor }, rule) => {
-      await assertPlace(rule.jurisdictionId);
-      await setHourRule(parts, actor, rule);
+      const place = await nameOfPlace(rule.jurisdictionId);
+      return proposeHourRule(parts, actor, { ...rule, place });
     },
-    done: () => ({ to: '/hour-rules', say: '规则已设定，各人的学时立即按新规则计算。' }),
+    done: (_asked, id) => proposed(id),
   });
 
   const conversionsPage = async (
@@ -112,13 +119,12 @@ export function ruleRoutes(app: App): void {
     form: ConversionForm,
     show: (_asked, form) => conversionsPage(form),
     async act({ actor }, { next, ...table }) {
-      if (next === 'preview') return;
-      await assertPlace(table.jurisdictionId);
-      await setConversions(parts, actor, table);
+      if (next === 'preview') return null;
+      const place = await nameOfPlace(table.jurisdictionId);
+      return proposeConversions(parts, actor, { ...table, place });
     },
-    async done({ request }, _result, { next, brackets }) {
-      if (next !== 'preview')
-        return { to: '/hour-rules', say: '折算办法已设定，今后的申报和认定按它折算。' };
+    async done({ request }, id, { brackets }) {
+      if (id !== null) return proposed(id);
       const form = { values: request.body as FormValues, errors: {} };
       return { page: await conversionsPage(form, brackets) };
     },
@@ -132,11 +138,8 @@ export function ruleRoutes(app: App): void {
     show: ({ actor }, form) => listPage(actor, PreviewQuery.parse({}), form),
     act: ({ actor, params: { kind, id } }, end) => {
       const table = kind === 'rules' ? 'hourRules' : 'hourConversionTables';
-      return endRule(parts, actor, { kind: table, id, ...end });
+      return proposeEnd(parts, actor, { kind: table, id, ...end });
     },
-    done: () => ({
-      to: '/hour-rules',
-      say: '已停用。之后的年度，这个地区按全市的规则计算。',
-    }),
+    done: (_asked, id) => proposed(id),
   });
 }

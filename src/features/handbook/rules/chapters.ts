@@ -1,0 +1,127 @@
+import type { OfficerRole } from '../../../kernel/actor.ts';
+
+export const handbooks = [
+  'learner',
+  'unit',
+  'agency',
+  'district',
+  'industry',
+  'centre',
+  'author',
+  'association',
+  'bureau',
+  'operator',
+  'auditor',
+] as const;
+export type Handbook = (typeof handbooks)[number];
+
+/** The handbook of a role (`docs/handbook/<name>.md`). */
+export const handbookOf: Record<OfficerRole, Handbook> = {
+  UNIT_ADMIN: 'unit',
+  AGENCY_CLERK: 'agency',
+  DISTRICT_CLERK: 'district',
+  INDUSTRY_OFFICER: 'industry',
+  CENTRE_CLERK: 'centre',
+  COURSE_AUTHOR: 'author',
+  ASSOCIATION_CLERK: 'association',
+  MUNICIPAL_OFFICER: 'bureau',
+  SYSTEM_ADMIN: 'operator',
+  SECURITY_ADMIN: 'operator',
+  AUDITOR: 'auditor',
+};
+
+/**
+ * The chapter about the pages whose route begins so; of several the longest counts. A test holds that the handbook
+ * of every role that opens a page has its chapter.
+ */
+const chapters: Readonly<Record<string, string>> = {
+  '/': 'start',
+  '/search': 'start',
+  '/people': 'start',
+  '/people/:accountId/merger': 'people',
+  '/proposals': 'start',
+  '/messages': 'start',
+  '/account': 'safety',
+  '/second-factor': 'safety',
+  '/role-assignments/:id': 'safety',
+  '/roster': 'roster',
+  '/roster/imports': 'roster',
+  '/roster/template': 'roster',
+  '/group-orders': 'group',
+  '/group-receipts': 'group',
+  '/invoices': 'group',
+  '/bills': 'textbooks',
+  '/counter': 'counter',
+  '/counter/takings': 'closing',
+  '/counter/closing': 'closing',
+  '/counter/closings': 'closing',
+  '/counter/payments': 'counter',
+  '/counter/registrations': 'people',
+  '/counter/corrections': 'people',
+  '/claims': 'people',
+  '/missing-units': 'people',
+  '/refunds': 'refunds',
+  '/invoice-desk': 'refunds',
+  '/ledger': 'refunds',
+  '/reconciliations': 'books',
+  '/bank-lines': 'books',
+  '/bank-files': 'books',
+  '/payee-account': 'books',
+  '/organisations': 'units',
+  '/organisation-approvals': 'units',
+  '/jurisdictions': 'rules',
+  '/titles': 'rules',
+  '/hour-rules': 'rules',
+  '/cycle-rules': 'rules',
+  '/api-keys': 'rules',
+  '/endorsements': 'endorse',
+  '/hours': 'hours',
+  '/completion': 'completion',
+  '/absence-desk': 'absence',
+  '/assessments': 'absence',
+  '/review': 'absence',
+  '/acceptance': 'absence',
+  '/industry-desk': 'professional',
+  '/professional-subjects': 'professional',
+  '/professional-offerings': 'professional',
+  '/professional-lists': 'professional',
+  '/professional-recognitions': 'professional',
+  '/professional-staff': 'professional',
+  '/statistics': 'statistics',
+  '/supervision': 'supervise',
+  '/catch-up-orders': 'supervise',
+  '/spot-checks': 'supervise',
+  '/reports': 'reports',
+  '/findings': 'cases',
+  '/cases': 'cases',
+  '/question-desk': 'answers',
+  '/article-desk': 'answers',
+  '/announcement-desk': 'announce',
+  '/topics': 'courses',
+  '/question-bank': 'questions',
+  '/question-imports': 'questions',
+  '/papers': 'questions',
+  '/paper-sets': 'questions',
+  '/exam-monitor': 'exams',
+  '/score-corrections': 'exams',
+  '/complaint-desk': 'exams',
+  '/earlier-results': 'exams',
+  '/textbooks': 'textbooks',
+  '/textbook-desk': 'textbooks',
+  '/role-assignments': 'roles',
+  '/role-reviews': 'roles',
+  '/officer-devices': 'roles',
+  '/security-settings': 'roles',
+  '/operations': 'operations',
+  '/audit': 'audit',
+  '/privacy/retention': 'privacy',
+  '/privacy/assessment': 'privacy',
+};
+
+/** The chapter about a page, by the pattern of its route; null where no chapter is about it. */
+export function chapterOf(url: string): string | null {
+  const [found] = Object.keys(chapters)
+    .filter((begins) => url === begins || (begins !== '/' && url.startsWith(`${begins}/`)))
+    .toSorted((one, other) => other.length - one.length);
+  return found === undefined ? null : (chapters[found] ?? null);
+}
