@@ -1,6 +1,6 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { endCycleRuleKind } from './commands/end-cycle-rule.ts';
-import { setCycleRuleKind } from './commands/set-cycle-rule.ts';
+import { setCycleRuleKind } from './commands/propose-cycle-rule.ts';
+import { endCycleRuleKind } from './commands/propose-cycle-rule-end.ts';
 import { accountFollowers } from './queries/account-followers.ts';
 import { absencesFollower } from './queries/followers.ts';
 import { countWaitingAbsences } from './queries/waiting-absences.ts';

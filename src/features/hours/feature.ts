@@ -1,7 +1,7 @@
 import type { FeatureModule } from '../../platform/feature.ts';
-import { endRuleKind } from './commands/end-rule.ts';
-import { setConversionsKind } from './commands/set-conversions.ts';
-import { setRuleKind } from './commands/set-hour-rule.ts';
+import { setConversionsKind } from './commands/propose-conversions.ts';
+import { setRuleKind } from './commands/propose-hour-rule.ts';
+import { endRuleKind } from './commands/propose-rule-end.ts';
 import { accountFollowers } from './queries/account-followers.ts';
 import { claimsFollower } from './queries/followers.ts';
 import { countToConfirm } from './queries/to-confirm.ts';

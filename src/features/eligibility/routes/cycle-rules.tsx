@@ -1,8 +1,8 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { type App, emptyForm, formAction, officerOf } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions, listTitleSeries } from '../../organisations/index.ts';
-import { proposeEndOfCycleRule } from '../commands/end-cycle-rule.ts';
-import { proposeCycleRule } from '../commands/set-cycle-rule.ts';
+import { proposeCycleRule } from '../commands/propose-cycle-rule.ts';
+import { proposeCycleRuleEnd } from '../commands/propose-cycle-rule-end.ts';
 import { CycleRulesPage, type CycleRulesPageProps } from '../pages/cycle-rules-page.tsx';
 import { listCycleRules } from '../queries/cycle-rules.ts';
 import { describeReach } from '../rules/sentences.ts';
@@ -53,7 +53,7 @@ export function cycleRuleRoutes(app: App): void {
     form: ReasonForm,
     show: ({ params }, form) => page({ ending: { ...form, id: params.id } }),
     act: ({ actor, params }, { because }) =>
-      proposeEndOfCycleRule(app.parts, actor, { id: params.id, because }),
+      proposeCycleRuleEnd(app.parts, actor, { id: params.id, because }),
     done: (_asked, id) => proposed(id),
   });
 }

@@ -31,7 +31,7 @@ export function HandbookPage({ text, others }: HandbookPageProps) {
                 {title}
               </h2>
             </div>
-            <div class="handbook-text" dangerouslySetInnerHTML={{ __html: html }} />
+            <div class="prose" dangerouslySetInnerHTML={{ __html: html }} />
           </section>
         ))}
         <section class="sheet no-print" aria-labelledby="other-handbooks">

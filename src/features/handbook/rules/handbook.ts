@@ -30,8 +30,15 @@ export function readHandbook(markdown: string): HandbookText {
       return {
         key,
         title: words,
-        html: html.replaceAll('src="pictures/', 'src="/handbook/pictures/'),
+        html: withPictures(html),
       };
     }),
   };
 }
+
+/** Pictures stand in a frame, with their words below. */
+const withPictures = (html: string): string =>
+  html.replaceAll(
+    /<p><img src="pictures\/([\w-]+\.png)" alt="([^"]*)"><\/p>/g,
+    '<figure><img src="/handbook/pictures/$1" alt="$2" loading="lazy" width="1280" height="800"><figcaption>$2</figcaption></figure>',
+  );

@@ -1,48 +1,10 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
-import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
-import { propose } from '../../proposals/index.ts';
-import { getHourRule, insertRule } from '../queries/hour-rules.ts';
+import { insertRule } from '../queries/hour-rules.ts';
 import type { RuleFacts } from '../rules/hour-rule.ts';
-import { differenceOfRules } from '../rules/rule-difference.ts';
-import {
-  endOverlappingRules,
-  lockOverlapping,
-  type Replacing,
-  subjectOf,
-} from './end-overlapping-rules.ts';
-
-/** What years ask for at a place, set by two persons (E1). */
-export const setRuleKind: ProposalKind<RuleFacts & Replacing> = {
-  kind: 'hours.set_rule',
-  title: '设定学时的年度规则',
-  confirmedBy: ['MUNICIPAL_OFFICER'],
-  apply: (parts, tx, { change, actor }) => applyRule(parts, tx, actor, change),
-};
-
-/**
- * Proposes what years ask for at a place (E1, E6, E7), and returns the proposal. Throws `hours.rule_overlaps`,
- * `hours.rule_between`. No audit: `propose` records it.
- */
-export function proposeHourRule(
-  parts: Parts,
-  actor: Officer,
-  { place, ...change }: RuleFacts & Replacing & { place: string },
-): Promise<string> {
-  return inTransaction(parts.db, async (tx) => {
-    await lockOverlapping(tx, { kind: 'hourRules', rule: change, replaces: change.replaces });
-    const { jurisdictionId, fromYear, because } = change;
-    const before = await getHourRule(tx, jurisdictionId, fromYear);
-    return propose(parts, tx, actor, setRuleKind, {
-      subject: subjectOf('hour_rule', `${place}的年度规则`, change),
-      difference: differenceOfRules(before, change),
-      change,
-      reason: because,
-    });
-  });
-}
+import { endOverlappingRules, type Replacing } from './end-overlapping-rules.ts';
 
 /** Sets a rule at once: for the demo city and for tests. */
 export async function setHourRule(
@@ -50,11 +12,11 @@ export async function setHourRule(
   actor: Officer,
   rule: RuleFacts & Replacing,
 ): Promise<void> {
-  await inTransaction(parts.db, (tx) => applyRule(parts, tx, actor, rule));
+  await inTransaction(parts.db, (tx) => applyHourRule(parts, tx, actor, rule));
 }
 
-/** A rule is never changed: another one takes its place. */
-async function applyRule(
+/** Sets a rule in the caller's transaction. It is never changed: another one takes its place. */
+export async function applyHourRule(
   parts: Parts,
   tx: Tx,
   actor: Officer,

@@ -13,9 +13,9 @@ import {
   officerOf,
 } from '../../../platform/http/index.ts';
 import { listCurrentJurisdictions } from '../../organisations/index.ts';
-import { proposeEnd } from '../commands/end-rule.ts';
-import { proposeConversions } from '../commands/set-conversions.ts';
-import { proposeHourRule } from '../commands/set-hour-rule.ts';
+import { proposeConversions } from '../commands/propose-conversions.ts';
+import { proposeHourRule } from '../commands/propose-hour-rule.ts';
+import { proposeRuleEnd } from '../commands/propose-rule-end.ts';
 import { HourRulesPage } from '../pages/hour-rules-page.tsx';
 import { SetConversionsPage } from '../pages/set-conversions-page.tsx';
 import { SetRulePage } from '../pages/set-rule-page.tsx';
@@ -138,7 +138,7 @@ export function ruleRoutes(app: App): void {
     show: ({ actor }, form) => listPage(actor, PreviewQuery.parse({}), form),
     act: ({ actor, params: { kind, id } }, end) => {
       const table = kind === 'rules' ? 'hourRules' : 'hourConversionTables';
-      return proposeEnd(parts, actor, { kind: table, id, ...end });
+      return proposeRuleEnd(parts, actor, { kind: table, id, ...end });
     },
     done: (_asked, id) => proposed(id),
   });

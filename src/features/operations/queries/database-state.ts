@@ -57,9 +57,7 @@ export async function listSlowStatements(
 ): Promise<SlowStatement[] | null> {
   const { rows: found } = await sql<{ there: boolean }>`
     select exists (select from pg_extension where extname = 'pg_stat_statements')
-       and current_setting('shared_preload_libraries', true) like '%pg_stat_statements%' as there`.execute(
-    db,
-  );
+       and current_setting('pg_stat_statements.max', true) is not null as there`.execute(db);
   if (!found[0]?.there) return null;
   const { rows } = await sql<SlowStatement>`
     select left(regexp_replace(query, '\\s+', ' ', 'g'), 300) as statement, calls,

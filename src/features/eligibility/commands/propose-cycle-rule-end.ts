@@ -25,7 +25,7 @@ export const endCycleRuleKind: ProposalKind<Record<string, never>> = {
  * Proposes to end a cycle rule, and returns the proposal. Throws `eligibility.not_found`. No audit: `propose`
  * records it.
  */
-export function proposeEndOfCycleRule(
+export function proposeCycleRuleEnd(
   parts: Parts,
   actor: Officer,
   { id, because }: { id: string; because: string },

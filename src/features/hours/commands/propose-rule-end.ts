@@ -29,7 +29,7 @@ export const endRuleKind: ProposalKind<Ending> = {
  * Proposes to end a place's rule with a year, and returns the proposal. Throws `hours.rule_unknown`,
  * `hours.rule_of_city`, `hours.rule_end_wrong`. No audit: `propose` records it.
  */
-export function proposeEnd(
+export function proposeRuleEnd(
   parts: Parts,
   actor: Officer,
   { because, ...change }: Ending & { because: string },
