@@ -27,6 +27,7 @@ import { feature as packages } from '../features/packages/feature.ts';
 import { feature as papers } from '../features/papers/feature.ts';
 import { feature as payment } from '../features/payment/feature.ts';
 import { feature as people } from '../features/people/feature.ts';
+import { feature as place } from '../features/place/feature.ts';
 import { feature as practice } from '../features/practice/feature.ts';
 import { feature as privacy } from '../features/privacy/feature.ts';
 import { feature as professionalSubjects } from '../features/professional-subjects/feature.ts';
@@ -49,6 +50,7 @@ export const features: FeatureModule[] = [
   audit,
   organisations,
   proposals,
+  place,
   organisationMergers,
   jurisdictions,
   identity,

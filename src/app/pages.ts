@@ -65,6 +65,7 @@ export function renderPages(app: App): void {
       viewer: request.actor ? await viewerOf(this) : null,
       handbook: handbookOf(request),
       kept: await keptOf(this),
+      consentDue: request.consentDue !== null,
       csrfToken: csrfTokenOf(this),
       flash: takeFlash(this),
     };

@@ -12,6 +12,7 @@ import type { PaymentGateways } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms/index.ts';
 import type { InstallationFacts } from './installation.ts';
 import type { Jobs } from './jobs/index.ts';
+import type { Place } from './place.ts';
 import type { Storage } from './storage/index.ts';
 
 /** The mechanisms a command may use, built once at start (main.ts) and passed, never imported. */
@@ -52,6 +53,7 @@ export interface Parts {
   packageOrigin(): string | null;
   /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */
   demo: boolean;
+  place: Place;
   /** Left out: the foot of pages names nobody. */
   site?: SiteNotice;
 }

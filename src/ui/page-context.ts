@@ -58,6 +58,8 @@ export interface PageContextValue {
   handbook?: string | null;
   /** How this browser shows pages; left out: the usual way. */
   display?: Display;
+  /** A new privacy notice waits for the viewer's consent. */
+  consentDue?: boolean;
   flash: { tone: Tone; text: string } | null;
   now: Date;
 }

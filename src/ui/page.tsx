@@ -60,6 +60,7 @@ export function Page(props: PageProps) {
           <Alert tone={page.flash.tone}>{page.flash.text}</Alert>
         </div>
       ) : null}
+      {page.consentDue && !undocked ? <NewNotice path={page.path} /> : null}
       <PageHead {...props} />
       {children}
       {refreshSeconds && !live ? (
@@ -97,6 +98,21 @@ export function Page(props: PageProps) {
       {page.display?.large && !undocked ? <ReadAloud /> : null}
       {docked ? <Dock /> : null}
     </body>
+  );
+}
+
+/** Asks for the consent to a new privacy notice, but on its own pages. */
+function NewNotice({ path }: { path: string }) {
+  if (path.startsWith('/privacy')) return null;
+  return (
+    <div class="mb-5 no-print">
+      <Alert tone="info">
+        个人信息保护告知有新的一版。
+        <a class="link" href={`/privacy/consent?next=${encodeURIComponent(path)}`}>
+          阅读并决定是否同意
+        </a>
+      </Alert>
+    </div>
   );
 }
 

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import type { InjectOptions } from 'fastify';
 import { type AppOptions, createApp } from '../../src/app/app.ts';
 import { allJobs } from '../../src/app/contributions.ts';
+import { loadPlace, shippedPlace } from '../../src/features/place/index.ts';
 import type { Actor, OfficerRole } from '../../src/kernel/actor.ts';
 import { newId } from '../../src/kernel/ids.ts';
 import {
@@ -27,6 +28,7 @@ import type { App } from '../../src/platform/http/index.ts';
 import { createJobs, type JobRunner } from '../../src/platform/jobs/index.ts';
 import { silentLogger } from '../../src/platform/log.ts';
 import type { Parts } from '../../src/platform/parts.ts';
+import { keepPlace } from '../../src/platform/place.ts';
 import type { Storage } from '../../src/platform/storage/index.ts';
 import { strayErrorLinks } from './error-summary.ts';
 import { createTestDatabase, provideTemplate, type TestDatabase } from './test-database.ts';
@@ -100,6 +102,7 @@ export async function openTestParts(
     publicUrl: () => 'http://jixue.test',
     packageOrigin: () => 'http://packages.test',
     demo: true,
+    place: keepPlace(shippedPlace, () => loadPlace(handle.db)),
     ...overrides,
     databaseUrl: database.url,
     setNow: (moved) => {

@@ -18,7 +18,6 @@ import { jobs } from './routes/jobs.ts';
 import { loginRoutes } from './routes/login.tsx';
 import { loginByCodeRoutes } from './routes/login-by-code.tsx';
 import { passwordResetRoutes } from './routes/password-reset.tsx';
-import { privacyRoutes } from './routes/privacy.tsx';
 import { roleRoutes } from './routes/role-assignments.tsx';
 import { roleReviewRoutes } from './routes/role-reviews.tsx';
 import { secondFactorRoutes } from './routes/second-factors.tsx';
@@ -41,7 +40,6 @@ export const feature: FeatureModule = {
     '/password-reset/code': 'password',
     '/password-reset/counter': 'password',
     '/activation': 'login',
-    '/privacy': 'my-data',
   },
   organisationFollowers: [rolesFollower],
   sealedTables,
@@ -57,7 +55,6 @@ export const feature: FeatureModule = {
     securitySettingsRoutes(app);
     deviceRoutes(app);
     roleReviewRoutes(app);
-    privacyRoutes(app);
     demoRoutes(app);
   },
   refusals,

@@ -40,6 +40,7 @@ export { listOfficers, listRolesOf } from './queries/roles.ts';
 export { deleteSessionsBefore, touchSessions } from './queries/sessions.ts';
 export { deleteTextsBefore } from './queries/texts.ts';
 export { findViewer } from './queries/viewer.ts';
+export { laterCookie } from './routes/consent-gate.ts';
 export { clientOf } from './routes/device-cookie.ts';
 export {
   recogniseSession,
@@ -78,4 +79,3 @@ export {
 } from './rules/one-time-code.ts';
 export { learnerActor } from './rules/own-actor.ts';
 export { hashPassword, passwordRule } from './rules/password.ts';
-export { privacyNotice } from './rules/privacy-notice.ts';

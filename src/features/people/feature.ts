@@ -8,6 +8,7 @@ import { listOpenCorrections } from './queries/corrections.ts';
 import { accountClaimsFollower, learnersFollower, staffFollower } from './queries/followers.ts';
 import { accountRoutes } from './routes/account.tsx';
 import { accountClaimRoutes } from './routes/account-claims.tsx';
+import { consentRoutes } from './routes/consent.tsx';
 import { correctionRoutes } from './routes/corrections.tsx';
 import { counterRegistrationRoutes } from './routes/counter-registration.tsx';
 import { counterResetRoutes } from './routes/counter-reset.tsx';
@@ -27,6 +28,7 @@ export const feature: FeatureModule = {
     '/register/work': 'unit',
     '/register/password': 'register',
     '/register/code': 'register',
+    '/privacy/consent': 'my-data',
     '/account': 'own-data',
     '/account/employer': 'unit',
     '/account/work': 'own-data',
@@ -64,6 +66,7 @@ export const feature: FeatureModule = {
     registrationRoutes(app);
     registrationCodeRoutes(app);
     accountRoutes(app);
+    consentRoutes(app);
     counterResetRoutes(app);
     counterRegistrationRoutes(app);
     correctionRoutes(app);

@@ -2153,6 +2153,25 @@ export interface PlaybackSessions {
   writerToken: string;
 }
 
+export interface PrivacyConsents {
+  accountId: string;
+  givenAt: Timestamp;
+  version: string;
+}
+
+export interface PrivacyNotices {
+  body: string;
+  changes: string;
+  consent: "ASKED" | "NECESSARY" | "NONE";
+  draftedAt: Timestamp;
+  draftedBy: string;
+  publishedAt: Timestamp | null;
+  publishedBy: string | null;
+  state: "DRAFT" | "PUBLISHED" | "WITHDRAWN";
+  validFrom: string;
+  version: string;
+}
+
 export interface ProfessionalListRows {
   accountId: string | null;
   creditHours: Numeric | null;
@@ -3384,6 +3403,8 @@ export interface DB {
   payments: Payments;
   pendingRegistrations: PendingRegistrations;
   playbackSessions: PlaybackSessions;
+  privacyConsents: PrivacyConsents;
+  privacyNotices: PrivacyNotices;
   professionalListRows: ProfessionalListRows;
   professionalLists: ProfessionalLists;
   professionalOfferings: ProfessionalOfferings;

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
+import { versionInForce } from '../../place/index.ts';
 import { findAccountAtDevice } from '../queries/accounts.ts';
 import { unlockNames } from '../queries/failures.ts';
 import { lacksConsent } from '../queries/learner-facts.ts';
@@ -10,7 +11,6 @@ import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
 import { loginIndexes, loginKey, loginKeysOf } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
-import { privacyNotice } from '../rules/privacy-notice.ts';
 import { attemptAt, countAttempt } from './count-attempt.ts';
 import type { Client } from './log-in.ts';
 import { redeemCode } from './redeem-code.ts';
@@ -85,8 +85,9 @@ async function takeConsent(
 ): Promise<void> {
   if (!(await lacksConsent(tx, id))) return;
   if (!consents) throw new Refusal('identity.consent_due');
-  const { version } = privacyNotice;
-  const at = parts.clock.now().toISOString();
+  const now = parts.clock.now();
+  const version = versionInForce(parts.place.current(), now);
+  const at = now.toISOString();
   await parts.jobs.publish(tx, privacyConsented, { accountId: id, version, at });
   const subject = { type: 'account', id };
   await recordAudit(tx, learnerActor(id, name), 'identity.consent', subject, { version });

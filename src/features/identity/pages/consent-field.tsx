@@ -1,22 +1,21 @@
 import type { FormState } from '../../../platform/http/form.ts';
 import { typed } from '../../../platform/http/form.ts';
 import { CheckboxField } from '../../../ui/index.ts';
-import { privacyNotice } from '../rules/privacy-notice.ts';
 
 /** The person's own consent to the privacy notice in force (E28). */
-export function ConsentField({ form }: { form: FormState }) {
+export function ConsentField({ form, version }: { form: FormState; version: string }) {
   return (
     <CheckboxField
       name="consent"
-      value={privacyNotice.version}
-      checked={typed(form.values, 'consent') === privacyNotice.version}
+      value={version}
+      checked={typed(form.values, 'consent') === version}
       label={
         <>
           我已阅读并同意
           <a class="link" href="/privacy" target="_blank" rel="noopener">
             《个人信息保护告知》
           </a>
-          （{privacyNotice.version} 版）
+          （{version} 版）
         </>
       }
       error={form.errors.consent}

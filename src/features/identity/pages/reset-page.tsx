@@ -19,6 +19,8 @@ export interface ResetPageProps {
   by: ResetBy;
   /** A code was just requested. */
   sent?: boolean;
+  /** The version of the privacy notice in force. */
+  version: string;
   /** The person has not consented to the privacy notice yet. */
   consentDue?: boolean;
   values: FormValues;
@@ -63,7 +65,7 @@ const words: Record<ResetBy, Words> = {
   },
 };
 
-export function ResetPage({ by, sent, consentDue, values, errors }: ResetPageProps) {
+export function ResetPage({ by, version, sent, consentDue, values, errors }: ResetPageProps) {
   const said = words[by];
   return (
     <Page title={said.title} lead={said.lead} crumbs={said.crumbs} width="narrow">
@@ -98,7 +100,9 @@ export function ResetPage({ by, sent, consentDue, values, errors }: ResetPagePro
             required
           />
           <NewPasswordFields form={{ values, errors }} rule={passwordRule} />
-          {by === 'activation' || consentDue ? <ConsentField form={{ values, errors }} /> : null}
+          {by === 'activation' || consentDue ? (
+            <ConsentField form={{ values, errors }} version={version} />
+          ) : null}
           <div>
             <SubmitButton size="large">{said.submit}</SubmitButton>
           </div>

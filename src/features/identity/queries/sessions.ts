@@ -20,6 +20,8 @@ export interface SessionRow {
   roleSuspendedAt: Date | null;
   /** Whether the account is a learner's. */
   learner: boolean;
+  /** The version of the privacy notice that a learner consented to last. */
+  privacyVersion: string | null;
   /** Whether the account holds, held or will hold a role that was not ended. */
   officer: boolean;
   /** The rules of the installation. */
@@ -37,7 +39,7 @@ const findMany = {
       session.created_at as "createdAt", session.second_factor_at as "secondFactorAt", session.last_seen_at as "lastSeenAt",
       session.ended_at as "endedAt", session.role_assignment_id as "roleAssignmentId",
       chosen.role, chosen.organisation_id as "organisationId", chosen.valid_from as "roleFrom",
-      chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner,
+      chosen.ends_on as "roleUntil", chosen.suspended_at as "roleSuspendedAt", learner.account_id is not null as learner, learner.privacy_version as "privacyVersion",
       exists (select from role_assignments held
         where held.account_id = session.account_id and held.valid_to is null) as officer,
       settings.idle_minutes as "idleMinutes", settings.officer_hours as "officerHours",

@@ -9,7 +9,6 @@ import {
   text,
 } from '../rules/identity-checks.ts';
 import { officerLength } from '../rules/password.ts';
-import { privacyNotice } from '../rules/privacy-notice.ts';
 import { assignmentStates } from '../rules/role-assignment.ts';
 import {
   type SecuritySettings,
@@ -41,8 +40,8 @@ export const loginCodeRequestForm = z.object({
 });
 export const loginCodeForm = loginCodeRequestForm.extend(codeForm.shape);
 
-/** A new password by a code; with consent at the first use of an account (`first`). */
-export const resetForm = (first: boolean) =>
+/** A new password by a code; with consent to the notice in force at the first use of an account (`first`). */
+export const resetForm = (first: boolean, version: string) =>
   z
     .object({ loginName: text, code: text, password: text, passwordAgain: text, consent: text })
     .transform((typed, context) => {
@@ -50,7 +49,7 @@ export const resetForm = (first: boolean) =>
       if (typed.loginName.trim() === '') fault('loginName', '请填写证件号码或手机号。');
       if (typed.code.trim() === '') fault('code', first ? '请填写一次性代码。' : '请填写验证码。');
       const newPassword = checkPasswords(typed, { idNumber: typed.loginName }, fault);
-      const consents = typed.consent === privacyNotice.version;
+      const consents = typed.consent === version;
       if (first && !consents) fault('consent', '请阅读个人信息保护告知；同意后才能启用账号。');
       return { loginName: typed.loginName, code: typed.code, newPassword, consents };
     });

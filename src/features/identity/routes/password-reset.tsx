@@ -5,6 +5,7 @@ import {
   typed,
   visitorOf,
 } from '../../../platform/http/index.ts';
+import { versionInForce } from '../../place/index.ts';
 import { requestCode } from '../commands/request-code.ts';
 import { resetPassword } from '../commands/reset-password.ts';
 import { type ResetBy, ResetPage } from '../pages/reset-page.tsx';
@@ -24,6 +25,7 @@ const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
 
 export function passwordResetRoutes(app: App): void {
   const { parts } = app;
+  const version = () => versionInForce(parts.place.current(), parts.clock.now());
 
   app.get('/password-reset', { config: everyone }, async (_request, reply) =>
     reply.page(<ResetRequestPage values={{}} errors={{}} />),
@@ -38,7 +40,7 @@ export function passwordResetRoutes(app: App): void {
     act: ({ request }, { loginName }) =>
       requestCode(parts, 'PASSWORD_RESET', { loginName, ip: request.ip }),
     done: (_asked, _sent, { loginName }) => ({
-      page: <ResetPage by="sms" sent values={{ loginName }} errors={{}} />,
+      page: <ResetPage by="sms" version={version()} sent values={{ loginName }} errors={{}} />,
     }),
   });
 
@@ -49,16 +51,17 @@ export function passwordResetRoutes(app: App): void {
 
   function resetWith(path: string, by: ResetBy): void {
     app.get(path, { config: everyone }, async (_request, reply) =>
-      reply.page(<ResetPage by={by} values={{}} errors={{}} />),
+      reply.page(<ResetPage by={by} version={version()} values={{}} errors={{}} />),
     );
 
     formAction(app, path, {
       config: limited,
       by: visitorOf,
-      form: resetForm(by === 'activation'),
+      form: () => resetForm(by === 'activation', version()),
       show: (_asked, { values, errors }) => (
         <ResetPage
           by={by}
+          version={version()}
           consentDue={typed(values, 'consent') !== '' || 'consent' in errors}
           values={namesOnly(values)}
           errors={errors}

@@ -10,8 +10,10 @@ import {
 } from '../../../platform/micro-batcher.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { findOrganisation } from '../../organisations/index.ts';
+import type { DueConsent } from '../../place/index.ts';
 import { findSessions, type SessionRow, touchSessions } from '../queries/sessions.ts';
 import { actorOfSession, isPasswordDue, needsTouch, sessionStateOf } from '../rules/session.ts';
+import { askForConsent } from './consent-gate.ts';
 import { keepHalfFilledForm, wouldBeLost } from './kept-form.ts';
 
 /**
@@ -27,6 +29,8 @@ declare module 'fastify' {
     session: SessionRow | null;
     /** The account whose session ended because it was idle. */
     idleAccountId: string | null;
+    /** The consent to a new privacy notice that the learner owes. */
+    consentDue: DueConsent | null;
   }
   interface FastifyInstance {
     recognitions: MicroBatcher<string, SessionRow | undefined>;
@@ -43,8 +47,10 @@ export const sessions = fastifyPlugin(async (app: App) => {
   decorateBatches(app);
   app.decorateRequest('session', null);
   app.decorateRequest('idleAccountId', null);
+  app.decorateRequest('consentDue', null);
   app.addHook('onRequest', async (request, reply) => {
     await recognise(app, request);
+    if (askForConsent(app, request, reply)) return reply;
     const { session } = request;
     if (!session || !isPasswordDue(session, app.parts.clock.now()) || isOpenBefore(request)) return;
     reply.flash('warning', '密码已到更换期限，请先更换密码，再继续办理。');

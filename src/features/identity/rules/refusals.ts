@@ -37,6 +37,13 @@ export const refusals: RefusalTable = {
       '勾选同意后再提交一次',
       '/activation',
     ),
+  'identity.notice_due': () =>
+    answer(
+      403,
+      '个人信息保护告知有新的一版，同意之后才能继续办理。刚才填写的还没有提交。',
+      '阅读并决定是否同意',
+      '/privacy/consent',
+    ),
   'identity.too_many_codes': () =>
     answer(
       429,

@@ -138,8 +138,14 @@ export function RegisterWorkPage({ form, units, choices }: UnitFieldsProps & { c
 }
 
 /** Third step: password and consent; the code follows. */
-export function RegisterPasswordPage(props: { form: FormState; name: string; phone: string }) {
-  const { form, name, phone } = props;
+export function RegisterPasswordPage(props: {
+  form: FormState;
+  name: string;
+  phone: string;
+  /** The version of the privacy notice in force. */
+  version: string;
+}) {
+  const { form, name, phone, version } = props;
   return (
     <RegisterStep
       step={3}
@@ -150,7 +156,7 @@ export function RegisterPasswordPage(props: { form: FormState; name: string; pho
         <Card>
           <div>
             <NewPasswordFields form={form} rule={passwordRule} />
-            <ConsentField form={form} />
+            <ConsentField form={form} version={version} />
             <div class="flex flex-wrap items-center gap-3">
               <SubmitButton size="large">下一步：验证手机号</SubmitButton>
               <ButtonLink size="large" tone="quiet" href="/register/work">

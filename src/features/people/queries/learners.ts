@@ -103,7 +103,22 @@ export interface NewLearner {
 
 export async function insertLearner(tx: Tx, learner: NewLearner): Promise<void> {
   await tx.insertInto('learners').values(learner).execute();
+  const { accountId, privacyVersion: version, privacyConsentedAt: givenAt } = learner;
+  if (version !== null && givenAt !== null)
+    await tx.insertInto('privacyConsents').values({ accountId, version, givenAt }).execute();
 }
+
+/** Returns the version of the privacy notice that a learner consented to last; null for none. */
+export async function findConsent(db: Reader, accountId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('learners')
+    .select('privacyVersion')
+    .where('accountId', '=', accountId)
+    .executeTakeFirst();
+  return row?.privacyVersion ?? null;
+}
+
+/** Records a consent; each version is kept, the last one with the learner. */
 
 export async function updateConsent(
   tx: Tx,
@@ -114,6 +129,11 @@ export async function updateConsent(
     .updateTable('learners')
     .set({ privacyVersion: consent.version, privacyConsentedAt: consent.at })
     .where('accountId', '=', accountId)
+    .execute();
+  await tx
+    .insertInto('privacyConsents')
+    .values({ accountId, version: consent.version, givenAt: consent.at })
+    .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
 

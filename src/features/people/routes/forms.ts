@@ -12,7 +12,6 @@ import {
   checkPhone,
   type Fault,
   faultsOf,
-  privacyNotice,
   text,
 } from '../../identity/index.ts';
 import { checkTitle, checkUnit, day, unitFields } from '../rules/work-checks.ts';
@@ -73,13 +72,12 @@ export const workStepForm = (today: string, birthDate: string | null) =>
     .object(workFields)
     .transform((typed, context) => checkWork(typed, { today, birthDate }, faultsOf(context)));
 
-/** Third step of registration: password (E23) and consent. */
-export const passwordStepForm = (person: { idNumber: string; phone: string }) =>
+/** Third step of registration: password (E23) and consent to the notice in force. */
+export const passwordStepForm = (person: { idNumber: string; phone: string }, version: string) =>
   z.object({ password: text, passwordAgain: text, consent: text }).transform((typed, context) => {
     const fault = faultsOf(context);
     const password = checkPasswords(typed, person, fault);
-    if (typed.consent !== privacyNotice.version)
-      fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
+    if (typed.consent !== version) fault('consent', '请阅读个人信息保护告知；同意后才能注册。');
     return { password };
   });
 
@@ -179,3 +177,18 @@ export const reasonForm = z.object({
 });
 
 export const { idParams } = fields;
+
+const next = text.transform((typed) => typed || '/');
+export const NextQuery = z.object({ next });
+
+/** Consent to a new privacy notice, to be given to the version in force. */
+export const consentForm = (version: string) =>
+  z.object({
+    next,
+    consent: text.refine(
+      (typed) => typed === version,
+      '请读过之后勾选同意；也可以先不同意，只查看。',
+    ),
+  });
+
+export const laterForm = z.object({ next });

@@ -9,7 +9,8 @@ import {
   typed,
   visitorOf,
 } from '../../../platform/http/index.ts';
-import { hashPassword, privacyNotice } from '../../identity/index.ts';
+import { hashPassword } from '../../identity/index.ts';
+import { versionInForce } from '../../place/index.ts';
 import { requestRegistration } from '../commands/request-registration.ts';
 import {
   RegisterIdentityPage,
@@ -28,6 +29,7 @@ const limited = { ...everyone, rateLimit: { max: 60, timeWindow: '1 minute' } };
 /** Registration in three steps, each a form: who, where and what title, password (N1, N3). */
 export function registrationRoutes(app: App): void {
   const { parts } = app;
+  const version = () => versionInForce(parts.place.current(), parts.clock.now());
   const drafts = registrationDrafts(app);
 
   app.get('/register', { config: everyone }, async (request, reply) => {
@@ -82,14 +84,14 @@ export function registrationRoutes(app: App): void {
   formAction(app, '/register/password', {
     config: limited,
     by: visitorOf,
-    form: async ({ request }) => passwordStepForm(await drafts.identity(request)),
+    form: async ({ request }) => passwordStepForm(await drafts.identity(request), version()),
     show: ({ request }, form) => passwordPage(request, form),
     refusedAt: { 'identity.too_many_codes': 'form' },
     async act({ request }, { password }) {
       const declared = await drafts.declared(request);
       if (!declared) throw new Refusal('people.registration_draft_gone');
       const passwordHash = await hashPassword(password);
-      const privacyVersion = privacyNotice.version;
+      const privacyVersion = version();
       const registration = { ...declared, passwordHash, privacyVersion };
       return requestRegistration(parts, { registration }, request.ip);
     },
@@ -108,7 +110,7 @@ export function registrationRoutes(app: App): void {
 
   async function passwordPage(request: Parameters<typeof drafts.load>[0], form: FormState) {
     const { name, phone } = await drafts.identity(request);
-    return <RegisterPasswordPage form={form} name={name} phone={phone} />;
+    return <RegisterPasswordPage form={form} name={name} phone={phone} version={version()} />;
   }
 }
 

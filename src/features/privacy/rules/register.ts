@@ -45,6 +45,7 @@ export const register: Record<ProcessingCode, Readonly<Record<string, string>>> 
     archive_custodies: 'end_reason ended_by source valid_from valid_to',
     employments: 'decided_by department end_reason ended_by post source state valid_from valid_to',
     learners: 'privacy_version registration_note registration_state title_awarded_on title_code',
+    privacy_consents: 'version',
     registration_checks: 'changes checked_by note outcome',
     transfers:
       'asked_by closing department id_number_masked kind objection person_name post starts_on state',

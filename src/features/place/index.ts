@@ -1,0 +1,9 @@
+export { NoticeDifference, NoticeText } from './pages/notice-text.tsx';
+export { findNotice } from './queries/notices.ts';
+export { loadPlace, placeChannel, shippedPlace } from './queries/snapshot.ts';
+export {
+  consentDue,
+  type DueConsent,
+  type PrivacyNotice,
+  versionInForce,
+} from './rules/privacy-notice.ts';
