@@ -1,4 +1,4 @@
--- Versions of the privacy notice, and who consented to which.
+-- Versions of the privacy notice.
 create table privacy_notices (
   version      text        primary key check (version ~ '^\d{4}-\d{2}$'),
   -- Markdown.
@@ -18,14 +18,3 @@ create table privacy_notices (
 comment on table privacy_notices is
   'The privacy notice by version, each published by two persons from a day on. The first version is shipped.';
 create unique index privacy_notices_one_draft on privacy_notices ((true)) where state = 'DRAFT';
-
-create table privacy_consents (
-  account_id uuid        not null references accounts (id),
-  -- No reference: the first version is shipped.
-  version    text        not null,
-  given_at   timestamptz not null,
-  primary key (account_id, version)
-);
-comment on table privacy_consents is 'Who consented to which version of the privacy notice, and when (E28).';
-insert into privacy_consents (account_id, version, given_at)
-select account_id, privacy_version, privacy_consented_at from learners where privacy_version is not null;

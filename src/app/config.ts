@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { GatewayContracts } from '../platform/gateways/index.ts';
 import type { SmsGateway } from '../platform/gateways/sms/index.ts';
-import type { SiteNotice } from '../platform/parts.ts';
+import type { SiteNotice } from '../platform/place.ts';
 import type { S3Settings } from '../platform/storage/s3.ts';
 import { type BackupSettings, backupSettings, readBackups } from './backup-settings.ts';
 import { ConfigError } from './config-error.ts';

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { App } from '../platform/http/index.ts';
+import type { PlaceFace } from '../platform/place.ts';
 import { OfflinePage } from '../ui/index.ts';
 import { findServiceWorker } from './assets.ts';
 
 const vital = { config: { access: 'everyone', vital: true } } as const;
 const sizes = ['192', '512', 'maskable', 'apple'] as const;
 
-const manifest = {
-  name: '继学：专业技术人员继续教育',
-  short_name: '继学',
+const manifestOf = ({ name, note, accent }: PlaceFace) => ({
+  name: `${name}：${note}`,
+  short_name: name,
   description: '公需科目的选课、缴费、学习、考试、打印合格单和审验。',
   lang: 'zh-CN',
   id: '/',
@@ -17,7 +18,7 @@ const manifest = {
   scope: '/',
   display: 'standalone',
   background_color: '#f6f4ee',
-  theme_color: '#0f5f5c',
+  theme_color: accent?.day ?? '#0f5f5c',
   icons: [
     { src: '/icons/192.png', sizes: '192x192', type: 'image/png' },
     { src: '/icons/512.png', sizes: '512x512', type: 'image/png' },
@@ -28,7 +29,7 @@ const manifest = {
     { name: '考试', url: '/exams' },
     { name: '合格单', url: '/slips' },
   ],
-};
+});
 
 /** What makes the platform installable on a phone and readable without a line. */
 export function mountInstallable(app: App): void {
@@ -36,7 +37,7 @@ export function mountInstallable(app: App): void {
     reply
       .type('application/manifest+json; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
-      .send(JSON.stringify(manifest)),
+      .send(JSON.stringify(manifestOf(app.parts.place.current().face))),
   );
 
   for (const size of sizes) {

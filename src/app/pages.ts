@@ -17,6 +17,7 @@ import {
   takesGzip,
 } from '../platform/http/index.ts';
 import { createMicroBatcher, rethrowCause } from '../platform/micro-batcher.ts';
+import type { Parts } from '../platform/parts.ts';
 import {
   type PageContextValue,
   type Prepared,
@@ -91,7 +92,7 @@ export function renderPages(app: App): void {
     // Routes without security headers have no nonce.
     nonce: cspNonce?.script ?? '',
     demo: app.parts.demo,
-    ...(app.parts.site && { site: app.parts.site }),
+    ...lookOf(app.parts),
     help: helpAnchors[request.routeOptions?.url ?? ''] ?? null,
     display: readDisplay(request.cookies?.[displayCookie]),
     flash: null,
@@ -132,6 +133,27 @@ export function renderPages(app: App): void {
 function handbookOf({ actor, routeOptions }: FastifyRequest): string | null {
   if (!actor || actor.role === 'LEARNER') return null;
   return handbookAddress(actor.role, routeOptions?.url ?? '');
+}
+
+/** What people see of the place; what is set in the browser wins over the settings of the machine. */
+function lookOf({ place, site }: Parts): Pick<PageContextValue, 'place' | 'site'> {
+  const { face } = place.current();
+  const { name, note, line, mark, accent } = face;
+  return {
+    place: {
+      ...{ name, note, line },
+      mark: mark && `/mark?v=${mark.hash}`,
+      colours: accent && {
+        href: `/place.css?v=${accent.day.slice(1)}${accent.night.slice(1)}`,
+        day: accent.day,
+      },
+    },
+    site: {
+      sponsor: face.site.sponsor ?? site?.sponsor,
+      icp: face.site.icp ?? site?.icp,
+      police: face.site.police ?? site?.police,
+    },
+  };
 }
 
 /** The address of a page; for an error page of a form, the address of the form. */

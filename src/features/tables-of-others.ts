@@ -59,6 +59,8 @@ export const tablesOfOthers: Partial<Record<Feature, TablesOfOthers>> = {
   },
   proposals: { reads: ['accounts', 'organisations', 'role_assignments'] },
   identity: { reads: ['learners', 'organisations'] },
+  // Who set a version.
+  place: { reads: ['accounts'] },
   people: { reads: ['accounts'] },
   roster: { reads: ['accounts', 'archive_custodies', 'employments', 'learners', 'organisations'] },
   courses: {

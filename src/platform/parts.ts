@@ -12,7 +12,7 @@ import type { PaymentGateways } from './gateways/payment.ts';
 import type { SmsGateway } from './gateways/sms/index.ts';
 import type { InstallationFacts } from './installation.ts';
 import type { Jobs } from './jobs/index.ts';
-import type { Place } from './place.ts';
+import type { Place, SiteNotice } from './place.ts';
 import type { Storage } from './storage/index.ts';
 
 /** The mechanisms a command may use, built once at start (main.ts) and passed, never imported. */
@@ -54,13 +54,6 @@ export interface Parts {
   /** Demo: shows the SMS outbox, the demo accounts and the simulator bank. */
   demo: boolean;
   place: Place;
-  /** Left out: the foot of pages names nobody. */
+  /** What the settings of the machine say of who runs the site; what is set in the browser wins. */
   site?: SiteNotice;
-}
-
-/** Who runs the site, and the numbers it is registered under (ICP 备案, 公安备案); undefined until given. */
-export interface SiteNotice {
-  sponsor: string | undefined;
-  icp: string | undefined;
-  police: string | undefined;
 }

@@ -1,3 +1,5 @@
+import type { WorkCalendar } from '../kernel/calendar.ts';
+
 /** A version of the privacy notice that holds from an instant on. */
 export interface NoticeFacts {
   version: string;
@@ -7,10 +9,42 @@ export interface NoticeFacts {
   consent: 'NONE' | 'ASKED' | 'NECESSARY';
 }
 
+/** Who runs the site, and the numbers it is registered under (ICP 备案, 公安备案); undefined until given. */
+export interface SiteNotice {
+  sponsor: string | undefined;
+  icp: string | undefined;
+  police: string | undefined;
+}
+
+/** The picture that stands for the place, safe to be shown. */
+export interface PlaceMark {
+  type: 'image/svg+xml' | 'image/png';
+  /** Of its content: a new mark has a new address. */
+  hash: string;
+  content: Buffer;
+}
+
+/** What people see of the place on every page. */
+export interface PlaceFace {
+  name: string;
+  /** The line beside the name. */
+  note: string;
+  /** The line in the foot. */
+  line: string;
+  /** What was set here; what is undefined is said by the settings of the machine. */
+  site: SiteNotice;
+  /** Null: that of the release. */
+  accent: { day: string; night: string } | null;
+  mark: PlaceMark | null;
+}
+
 /** What an installation says of itself; kept in the browser, read by every page. */
 export interface PlaceSnapshot {
+  face: PlaceFace;
   /** Published versions, the oldest first; those to come too. */
   notices: readonly NoticeFacts[];
+  /** Days off and days worked against the week. */
+  calendar: WorkCalendar;
 }
 
 /** The settings of the place as this process knows them: a page never asks the database for them. */

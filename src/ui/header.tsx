@@ -2,8 +2,8 @@ import { LargeSwitch } from './display-switches.tsx';
 import { Form } from './form.tsx';
 import { HeaderSearch } from './header-search.tsx';
 import { Icon } from './icon.tsx';
-import { Mark } from './mark.tsx';
-import { type NavigationItem, usePage } from './page-context.ts';
+import { PlaceMark } from './mark.tsx';
+import { type NavigationItem, usePage, usePlace } from './page-context.ts';
 
 /**
  * Mark, navigation of the role unless it stands at the side, the officers' search box, and the person's menu. On a
@@ -11,15 +11,17 @@ import { type NavigationItem, usePage } from './page-context.ts';
  */
 export function Header({ wide, aside }: { wide: boolean; aside: boolean }) {
   const { viewer } = usePage();
+  const { name, note } = usePlace();
   return (
     <header class="site-header no-print">
       <div class={`site-header-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
         <a href="/" class="brand">
-          <Mark bare size={38} />
+          <PlaceMark bare size={38} />
           <span>
-            <span class="brand-name">继学</span>
+            <span class="brand-name">{name}</span>
             <span class="brand-note">
-              专业技术人员继续教育<span class="sr-only">，首页</span>
+              {note}
+              <span class="sr-only">，首页</span>
             </span>
           </span>
         </a>

@@ -41,7 +41,7 @@ export {
 export { HelpMark } from './help-mark.tsx';
 export { Icon } from './icon.tsx';
 export { Island } from './island.tsx';
-export { Mark } from './mark.tsx';
+export { Mark, PlaceMark } from './mark.tsx';
 export { MountainCity } from './mountain-city.tsx';
 export { OfflinePage } from './offline-page.tsx';
 export { type Crumb, Page } from './page.tsx';
@@ -50,6 +50,7 @@ export {
   type PageContextValue,
   type Tone,
   usePage,
+  usePlace,
   type Viewer,
 } from './page-context.ts';
 export { Paper } from './paper.tsx';

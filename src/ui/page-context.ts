@@ -35,6 +35,28 @@ export interface NavigationItem {
   current: boolean;
 }
 
+/** What people see of the place. */
+export interface PlaceLook {
+  name: string;
+  /** The line beside the name. */
+  note: string;
+  /** The line in the foot. */
+  line: string;
+  /** The address of the mark; null: that of the release. */
+  mark: string | null;
+  /** The address of the style sheet with its colours and the colour by day; null: those of the release. */
+  colours: { href: string; day: string } | null;
+}
+
+/** What the release is called and says of itself. */
+export const shippedLook: PlaceLook = {
+  name: '继学',
+  note: '专业技术人员继续教育',
+  line: '专业技术人员公需科目学习、考试与审验',
+  mark: null,
+  colours: null,
+};
+
 /** What every page can use of the request without props. */
 export interface PageContextValue {
   viewer: (Viewer & { navigation: NavigationItem[]; searches?: boolean }) | null;
@@ -50,6 +72,8 @@ export interface PageContextValue {
   };
   nonce: string;
   demo: boolean;
+  /** Names, mark and colours of the place; left out: those of the release. */
+  place?: PlaceLook;
   /** Who runs the site, and under which numbers; left out: nobody is named. */
   site?: { sponsor: string | undefined; icp: string | undefined; police: string | undefined };
   /** The article of /help about this page; null or left out: none. */
@@ -80,6 +104,9 @@ export interface RenderContext extends PageContextValue {
 }
 
 export const PageContext = createContext<RenderContext | null>(null);
+
+/** What people see of the place, on the page being rendered. */
+export const usePlace = (): PlaceLook => usePage().place ?? shippedLook;
 
 /** The context of the page being rendered. Throws outside `renderDocument`. */
 export function usePage(): RenderContext {

@@ -5,8 +5,8 @@ import { Dock } from './dock.tsx';
 import { Header } from './header.tsx';
 import { HelpMark } from './help-mark.tsx';
 import { Island } from './island.tsx';
-import { Mark } from './mark.tsx';
-import { type PageContextValue, usePage } from './page-context.ts';
+import { PlaceMark } from './mark.tsx';
+import { type PageContextValue, usePage, usePlace } from './page-context.ts';
 import { mostInRow, SideMenu } from './workbench/side-menu.tsx';
 
 export interface Crumb {
@@ -50,7 +50,8 @@ export function Page(props: PageProps) {
   const { title, width = 'normal', refreshSeconds, live, undocked, children } = props;
   const page = usePage();
   const docked = page.viewer?.isLearner === true && !undocked;
-  page.head.title = title === '继学' ? title : `${title} · 继学`;
+  const { name } = usePlace();
+  page.head.title = title === name ? title : `${title} · ${name}`;
   if (typeof props.lead === 'string' && props.lead !== '') page.head.description = props.lead;
   page.head.refreshSeconds = refreshSeconds ?? null;
   const main = (
@@ -193,13 +194,14 @@ function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
 
 function Footer({ wide }: { wide: boolean }) {
   const page = usePage();
+  const { name, line } = usePlace();
   return (
     <footer class="site-footer no-print">
       <div class={`site-footer-row ${wide ? 'max-w-7xl' : 'max-w-6xl'}`}>
         <div class="flex shrink-0 items-center gap-3">
-          <Mark size={32} />
+          <PlaceMark size={32} />
           <p>
-            继学 · 专业技术人员公需科目学习、考试与审验
+            {name} · {line}
             <br />
             办理依据：渝人社办〔2010〕257号
           </p>

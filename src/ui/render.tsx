@@ -3,7 +3,13 @@ import { renderToString } from 'preact-render-to-string';
 import { type Display, usualDisplay } from './display.ts';
 import { settleErrorLinks } from './error-links.ts';
 import { Mark } from './mark.tsx';
-import { type DocumentHead, PageContext, type PageContextValue } from './page-context.ts';
+import {
+  type DocumentHead,
+  PageContext,
+  type PageContextValue,
+  type PlaceLook,
+  shippedLook,
+} from './page-context.ts';
 import { type Prepared, splitAtPrepared } from './prepared.tsx';
 
 const favicon = `data:image/svg+xml,${encodeURIComponent(
@@ -30,8 +36,9 @@ export function renderParts(
   context: PageContextValue,
   content: ComponentChild,
 ): (string | Prepared)[] {
+  const { place = shippedLook } = context;
   const head: DocumentHead = {
-    title: '继学',
+    title: place.name,
     description: usualDescription,
     refreshSeconds: null,
     islands: new Set(),
@@ -48,7 +55,7 @@ export function renderParts(
     <head>
       <meta charset="utf-8" />
       <meta name="viewport" content="width=device-width, initial-scale=1" />
-      <Colours {...display} />
+      <Colours {...display} place={place} />
       <meta name="csrf-token" content={context.csrfToken} />
       {head.refreshSeconds === null ? null : (
         // With scripts an island does it, or keeps the page up to date.
@@ -58,10 +65,15 @@ export function renderParts(
       )}
       <title>{head.title}</title>
       <meta name="description" content={head.description} />
-      <link rel="icon" type="image/svg+xml" href={favicon} />
+      {place.mark ? (
+        <link rel="icon" href={place.mark} />
+      ) : (
+        <link rel="icon" type="image/svg+xml" href={favicon} />
+      )}
       <link rel="manifest" href="/manifest.webmanifest" />
       <link rel="apple-touch-icon" href="/icons/apple.png" />
       <link rel="stylesheet" href={context.assets.css} />
+      {place.colours ? <link rel="stylesheet" href={place.colours.href} /> : null}
       {preloads.map((href) => (
         <link key={href} rel="modulepreload" href={href} />
       ))}
@@ -78,10 +90,11 @@ export function renderParts(
 }
 
 /** The colours of the browser's own frame, by day and by night. */
-function Colours({ scheme }: Display) {
+function Colours({ scheme, place }: Display & { place: PlaceLook }) {
+  const day = place.colours?.day ?? '#0f5f5c';
   return (
     <>
-      <meta name="theme-color" content="#0f5f5c" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content={day} media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#0b2624" media="(prefers-color-scheme: dark)" />
       <meta name="color-scheme" content={colorScheme[scheme]} />
     </>

@@ -1,7 +1,7 @@
 import { EmptyState } from './blocks.tsx';
 import { ButtonLink } from './form.tsx';
-import { Mark } from './mark.tsx';
-import { usePage } from './page-context.ts';
+import { PlaceMark } from './mark.tsx';
+import { usePage, usePlace } from './page-context.ts';
 
 /**
  * The page while the system cannot answer. Without header and menu: the session is unknown, and every link
@@ -16,14 +16,16 @@ export function WaitPage({
   reassurance: string;
   next: { text: string; href?: string };
 }) {
-  usePage().head.title = '请稍候 · 继学';
+  const { name } = usePlace();
+  usePage().head.title = `请稍候 · ${name}`;
   return (
     <body class="min-h-screen flex flex-col bg-base-200 text-base-content">
       <main id="content" class="page-body max-w-2xl">
         <h1 class="mt-4 mb-6 flex items-center justify-center gap-3 font-semibold text-lg sm:mt-16">
-          <Mark size={32} />
+          <PlaceMark size={32} />
           <span>
-            继学<span class="sr-only">：请稍候</span>
+            {name}
+            <span class="sr-only">：请稍候</span>
           </span>
         </h1>
         <EmptyState

@@ -2144,6 +2144,18 @@ export interface PendingRegistrations {
   wrongGuesses: Generated<number>;
 }
 
+export interface PlaceVersions {
+  aspect: "FACE" | "HOLIDAYS" | "TEXT";
+  at: Timestamp;
+  confirmedBy: string | null;
+  content: Json | null;
+  difference: Json;
+  id: string;
+  key: Generated<string>;
+  reason: Generated<string>;
+  setBy: string;
+}
+
 export interface PlaybackSessions {
   creditedSeconds: Generated<number>;
   lastBeatAt: Generated<Timestamp>;
@@ -3402,6 +3414,7 @@ export interface DB {
   paymentDebts: PaymentDebts;
   payments: Payments;
   pendingRegistrations: PendingRegistrations;
+  placeVersions: PlaceVersions;
   playbackSessions: PlaybackSessions;
   privacyConsents: PrivacyConsents;
   privacyNotices: PrivacyNotices;

@@ -122,6 +122,8 @@ export const wordsOfWork: Record<string, readonly [Kind, string]> = {
   'place.draft_notice': ['service', '起草了个人信息保护告知'],
   'place.publish_notice': ['service', '确认公布了个人信息保护告知'],
   'place.withdraw_notice': ['service', '确认撤回了尚未适用的个人信息保护告知'],
+  'place.set_holidays': ['service', '确认了一年的节假日和调休'],
+  'place.set_face': ['service', '修改了平台的名称、标志、颜色或页脚'],
   'people.consent': ['account', '同意了新的个人信息保护告知'],
   'jurisdictions.change': ['account', '确认了区县的调整'],
   'jurisdictions.apply_change': ['system', '到期生效了区县的一项调整'],

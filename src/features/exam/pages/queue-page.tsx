@@ -6,7 +6,7 @@ import {
   DefinitionList,
   Form,
   formatSeconds,
-  Mark,
+  PlaceMark,
   SubmitButton,
   usePage,
 } from '../../../ui/index.ts';
@@ -121,7 +121,7 @@ function Bare({
     <body class="min-h-screen flex flex-col bg-base-200 text-base-content">
       <main id="content" class="page-body max-w-2xl">
         <div class="mt-2 mb-6 flex items-center gap-3 sm:mt-10">
-          <Mark size={40} />
+          <PlaceMark size={40} />
           <h1 class="page-title">{heading}</h1>
         </div>
         <div class="stack">{children}</div>

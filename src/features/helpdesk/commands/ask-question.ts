@@ -26,7 +26,8 @@ export async function askQuestion(
   { topicCode, title, text, file }: QuestionInput,
 ): Promise<string> {
   const now = parts.clock.now();
-  const first = await findAssignment(parts.db, topicCode, actor, { step: 0, now });
+  const { calendar } = parts.place.current();
+  const first = await findAssignment(parts.db, topicCode, actor, { step: 0, now, calendar });
   if (!first) throw new Refusal('helpdesk.nobody_answers');
   const holderId = first.organisation.id;
   const id = newId();

@@ -28,7 +28,8 @@ async function escalate(parts: Parts, id: string): Promise<void> {
     if (question?.state !== 'WAITING' || !escalateAt || escalateAt > now) return;
     const { topicCode, accountId, askerOrganisationId, step, holderId, title } = question;
     const asker = { accountId, organisationId: askerOrganisationId };
-    const from = { step: step + 1, now, notId: holderId };
+    const { calendar } = parts.place.current();
+    const from = { step: step + 1, now, calendar, notId: holderId };
     const next = await findAssignment(tx, topicCode, asker, from);
     if (!next) return updateState(tx, id, { state: 'WAITING', escalateAt: null });
     const to = next.organisation;

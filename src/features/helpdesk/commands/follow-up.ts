@@ -33,7 +33,10 @@ export async function followUp(
     // A reply to a question that already waits does not restart its time.
     else if (transition === 'REOPENED' || question.state !== 'WAITING') {
       const { holderId, step } = question;
-      const escalateAt = await findDueAt(tx, question, now);
+      const escalateAt = await findDueAt(tx, question, {
+        now,
+        calendar: parts.place.current().calendar,
+      });
       await updateHolder(tx, id, { holderId, heldSince: now, step, escalateAt });
     }
     const entry = { kind: transition, accountId, organisationId: null, text, at: now };

@@ -1,5 +1,5 @@
 import type { Actor } from '../../../kernel/actor.ts';
-import { dayOf } from '../../../kernel/calendar.ts';
+import { afterWorkingHours, dayOf, type WorkCalendar } from '../../../kernel/calendar.ts';
 import type { Reader as Db } from '../../../platform/database/index.ts';
 import {
   findDistrictBureau,
@@ -29,13 +29,13 @@ export async function findAssignment(
   db: Db,
   topicCode: string,
   asker: Asker,
-  from: { step: number; now: Date; notId?: string },
+  from: { step: number; now: Date; calendar: WorkCalendar; notId?: string },
 ): Promise<Assignment | null> {
   const routes = await listRoutes(db, topicCode);
   for (const route of routes.filter(({ step }) => step >= from.step)) {
     const organisation = await findBody(db, route, asker, dayOf(from.now));
     if (!organisation || organisation.id === from.notId) continue;
-    return { step: route.step, organisation, escalateAt: dueAt(routes, route.step, from.now) };
+    return { step: route.step, organisation, escalateAt: dueAt(routes, route.step, from) };
   }
   return null;
 }
@@ -44,15 +44,20 @@ export async function findAssignment(
 export async function findDueAt(
   db: Db,
   { topicCode, step }: { topicCode: string; step: number },
-  now: Date,
+  from: { now: Date; calendar: WorkCalendar },
 ): Promise<Date | null> {
-  return dueAt(await listRoutes(db, topicCode), step, now);
+  return dueAt(await listRoutes(db, topicCode), step, from);
 }
 
-function dueAt(routes: readonly Route[], step: number, now: Date): Date | null {
+// Nobody answers on days off: they do not count.
+function dueAt(
+  routes: readonly Route[],
+  step: number,
+  { now, calendar }: { now: Date; calendar: WorkCalendar },
+): Date | null {
   const here = routes.find((route) => route.step === step);
   if (!here || !routes.some((route) => route.step > step)) return null;
-  return new Date(now.getTime() + here.hours * 3_600_000);
+  return afterWorkingHours(now, here.hours, calendar);
 }
 
 async function findBody(

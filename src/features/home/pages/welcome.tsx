@@ -8,6 +8,7 @@ import {
   SubmitButton,
   TextField,
   usePage,
+  usePlace,
 } from '../../../ui/index.ts';
 import { type Announcement, NewsList } from '../../announcements/index.ts';
 import type { Topic } from '../../courses/index.ts';
@@ -29,7 +30,7 @@ const column = 'mx-auto w-full max-w-6xl px-4 sm:px-6';
 export function WelcomePage({ topic, contacts, news }: WelcomePageProps) {
   const { now } = usePage();
   return (
-    <Page title="继学" heading={false} width="full">
+    <Page title={usePlace().name} heading={false} width="full">
       <Hero />
       <div class={`${column} relative z-10 -mt-8`}>
         {topic ? <TopicOfTheYear topic={topic} now={now} /> : <NoTopic />}

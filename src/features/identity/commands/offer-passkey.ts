@@ -17,7 +17,7 @@ export async function offerPasskey(
   const known = await listPasskeys(parts.db, session.accountId);
   const { generateRegistrationOptions } = await import('@simplewebauthn/server');
   const options = await generateRegistrationOptions({
-    rpName: '继学',
+    rpName: parts.place.current().face.name,
     rpID: relyingParty(parts.publicUrl()).id,
     userName: session.name,
     userDisplayName: session.name,

@@ -1,6 +1,7 @@
 import { newId } from '../../../kernel/ids.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import type { Place } from '../../../platform/place.ts';
 import { findAccount } from '../queries/accounts.ts';
 import { listPhones } from '../queries/phones.ts';
 import { insertText, insertTexts } from '../queries/texts.ts';
@@ -41,8 +42,11 @@ export async function sendCodeTo(
   await queue(parts, tx, phone, { text, codeId, code });
 }
 
+/** An SMS begins with the name of the platform. */
+const signed = (place: Place, text: string) => `【${place.current().face.name}】${text}`;
+
 async function queue(
-  { cipher, clock, jobs }: Parts,
+  { cipher, clock, jobs, place }: Parts,
   tx: Tx,
   { phone, phoneMasked }: Phone,
   { text, codeId, code }: { text: string; codeId?: string; code?: string },
@@ -52,7 +56,7 @@ async function queue(
     id,
     phoneCipher: cipher.encrypt(phone, textCells.phone(id)),
     phoneMasked,
-    text: `【继学】${text}`,
+    text: signed(place, text),
     codeId: codeId ?? null,
     codeCipher: code === undefined ? null : cipher.encrypt(code, textCells.code(id)),
     createdAt: clock.now(),
@@ -68,13 +72,13 @@ export async function sendTexts(
   text: string,
 ): Promise<void> {
   if (accountIds.length === 0) return;
-  const { cipher, clock, jobs } = parts;
+  const { cipher, clock, jobs, place } = parts;
   const messages = (await listPhones(tx, accountIds)).map((account) => {
     const id = newId();
     const { phone, phoneMasked } = phoneOf(parts, account) as Phone;
     return { id, phoneMasked, phoneCipher: cipher.encrypt(phone, textCells.phone(id)) };
   });
-  await insertTexts(tx, messages, { text: `【继学】${text}`, at: clock.now() });
+  await insertTexts(tx, messages, { text: signed(place, text), at: clock.now() });
   await jobs.publishAll(
     tx,
     textRequested,

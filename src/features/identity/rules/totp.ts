@@ -8,12 +8,12 @@ export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
-const totp = (secret: string, label = '') =>
-  new TOTP({ issuer: '继学', label, secret: Secret.fromBase32(secret), period: stepSeconds });
+const totp = (secret: string, label = '', issuer = '') =>
+  new TOTP({ issuer, label, secret: Secret.fromBase32(secret), period: stepSeconds });
 
 /** Returns the address that an authenticator app reads from the QR code. */
-export function totpAddress(secret: string, name: string): string {
-  return totp(secret, name).toString();
+export function totpAddress(secret: string, name: string, issuer: string): string {
+  return totp(secret, name, issuer).toString();
 }
 
 /**

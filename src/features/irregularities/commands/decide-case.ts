@@ -19,7 +19,7 @@ export function decideCase(parts: Parts, actor: Officer, id: string): Promise<vo
     line: '作出处理决定，决定已由系统执行',
     async change(tx, one, now) {
       const { appeal_days: days = 30 } = await loadThresholds(tx, 'CASE');
-      const appealDueAt = endOfTerm(now, days);
+      const appealDueAt = endOfTerm(now, days, parts.place.current().calendar);
       const circularId = await applyDecision(parts, tx, actor, one);
       const words = measuresInWords(one.measures);
       const until = formatDateTime(appealDueAt);

@@ -18,7 +18,7 @@ export function notifyAccused(
     line: '已告知当事人，开始陈述申辩',
     async change(tx, one, now) {
       const { defence_days: days = 10 } = await loadThresholds(tx, 'CASE');
-      const defenceDueAt = endOfTerm(now, days);
+      const defenceDueAt = endOfTerm(now, days, parts.place.current().calendar);
       const until = formatDateTime(defenceDueAt);
       const text = `${one.caseNo}号案件涉及您：${one.title}。请在${until}前登录平台查看，并可以陈述申辩。`;
       await tellAccused(parts, tx, one, text);

@@ -26,7 +26,7 @@ export async function runRule(
   if (!thresholds.enabled) return null;
   const now = parts.clock.now();
   const window = { from: await windowStart(tx, code, now), to: now };
-  const found = await find(tx, window, thresholds);
+  const found = await find(tx, window, thresholds, parts.place.current().calendar);
   const inserted = await upsertFindings(tx, code, found, { thresholds, at: now });
   const facts = { found: inserted, from: window.from.toISOString(), to: window.to.toISOString() };
   const subject = { type: 'irregularity_rule', id: code };

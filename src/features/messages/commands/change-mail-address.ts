@@ -35,7 +35,7 @@ export async function changeMailAddress(
       id: mailId,
       addressCipher: parts.cipher.encrypt(address, mailCells.mail(mailId)),
       addressMasked: masked,
-      subject: '继学：确认邮箱',
+      subject: `${parts.place.current().face.name}：确认邮箱`,
       text: `验证码 ${code}，${codeMinutes}分钟内有效。如果不是您本人操作，请忽略这封邮件。`,
     });
     await parts.jobs.publish(tx, mailRequested, { mailId });

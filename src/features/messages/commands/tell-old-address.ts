@@ -25,7 +25,7 @@ export async function tellOldAddress(
     id: mailId,
     addressCipher: parts.cipher.encrypt(address, mailCells.mail(mailId)),
     addressMasked: old.addressMasked,
-    subject: '继学：接收提醒的邮箱有变动',
+    subject: `${parts.place.current().face.name}：接收提醒的邮箱有变动`,
     text,
   });
   await parts.jobs.publish(tx, mailRequested, { mailId });

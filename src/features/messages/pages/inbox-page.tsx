@@ -9,6 +9,7 @@ import {
   Page,
   Pagination,
   SubmitButton,
+  usePlace,
 } from '../../../ui/index.ts';
 import type { Message } from '../rules/message.ts';
 
@@ -20,6 +21,7 @@ export interface InboxPageProps {
 
 /** The messages of a person, the newest first. */
 export function InboxPage({ messages, nameOf }: InboxPageProps) {
+  const place = usePlace();
   const unread = messages.rows.some(({ readAt }) => readAt === null);
   return (
     <Page
@@ -48,7 +50,7 @@ export function InboxPage({ messages, nameOf }: InboxPageProps) {
             <li key={message.id}>
               <Entry
                 message={message}
-                from={nameOf.get(message.organisationId ?? '') ?? '继学平台'}
+                from={nameOf.get(message.organisationId ?? '') ?? `${place.name}平台`}
               />
             </li>
           ))}

@@ -6,8 +6,8 @@ import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { propose } from '../../proposals/index.ts';
+import { announceChange } from '../queries/announcement.ts';
 import { lockPublished, withdrawNotice } from '../queries/notices.ts';
-import { announceChange } from '../queries/snapshot.ts';
 import type { PrivacyNotice } from '../rules/privacy-notice.ts';
 
 /** A version that does not hold yet is taken back: two persons. */

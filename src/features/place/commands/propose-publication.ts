@@ -6,8 +6,8 @@ import type { ProposalKind } from '../../../platform/feature.ts';
 import type { Parts } from '../../../platform/parts.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Difference, propose } from '../../proposals/index.ts';
+import { announceChange } from '../queries/announcement.ts';
 import { listPublished, lockDraft, publishDraft } from '../queries/notices.ts';
-import { announceChange } from '../queries/snapshot.ts';
 import { changedLines } from '../rules/notice-difference.ts';
 import { consentKindNames, firstNotice, type PrivacyNotice } from '../rules/privacy-notice.ts';
 

@@ -1,21 +1,27 @@
-import { sql } from 'kysely';
-import type { Reader, Tx } from '../../../platform/database/index.ts';
+import type { Reader } from '../../../platform/database/index.ts';
 import type { PlaceSnapshot } from '../../../platform/place.ts';
+import { faceOf, readFace, shippedFace } from '../rules/face.ts';
+import { calendarOf, type YearOfDays } from '../rules/holidays.ts';
+import type { Aspect } from '../rules/place-version.ts';
 import { factsOf } from '../rules/privacy-notice.ts';
 import { listPublished } from './notices.ts';
+import { listCurrent } from './versions.ts';
 
 /** What holds before anything was changed: what this release brings. */
-export const shippedPlace: PlaceSnapshot = { notices: factsOf([]) };
+export const shippedPlace: PlaceSnapshot = {
+  face: faceOf(shippedFace),
+  notices: factsOf([]),
+  calendar: calendarOf([]),
+};
 
 /** Loads the settings of the place for every page of a process. */
 export async function loadPlace(db: Reader): Promise<PlaceSnapshot> {
-  return { notices: factsOf(await listPublished(db)) };
-}
-
-/** The channel on which every process hears that settings have changed. */
-export const placeChannel = 'place';
-
-/** Tells every process of changed settings, once the transaction commits. */
-export async function announceChange(tx: Tx): Promise<void> {
-  await sql`select pg_notify(${placeChannel}, '')`.execute(tx);
+  const current = await listCurrent(db);
+  const of = (aspect: Aspect) =>
+    current.filter((one) => one.aspect === aspect && one.content !== null);
+  return {
+    face: faceOf(readFace(of('FACE')[0]?.content)),
+    notices: factsOf(await listPublished(db)),
+    calendar: calendarOf(of('HOLIDAYS').map(({ content }) => content as YearOfDays)),
+  };
 }

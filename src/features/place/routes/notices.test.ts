@@ -39,7 +39,7 @@ test('a new notice is published by two, and asked at the next log-in (E28)', asy
   expect((await first.post('/place/notices', draft)).status).toBe(303);
   const preview = await first.get('/place/notices');
   expect(preview.body).toContain('草稿：2026-02 版');
-  expect(preview.body).toMatch(/<del[^>]*>六<\/del>|<del[^>]*>[^<]*六个月/);
+  expect(preview.body).toMatch(/删去：<\/span>[^<]*六/);
   app.parts.setNow(new Date('2026-11-23T14:05:00+08:00'));
   await decide('/place/notices/publication');
   expect((await app.as(null).then((visitor) => visitor.get('/privacy'))).body).toContain(

@@ -47,7 +47,7 @@ export function factsOf(published: readonly PrivacyNotice[]): NoticeFacts[] {
 }
 
 /** Returns the version in force at an instant. */
-export function versionInForce({ notices }: PlaceSnapshot, now: Date): string {
+export function versionInForce({ notices }: Pick<PlaceSnapshot, 'notices'>, now: Date): string {
   return notices.findLast(({ since }) => since <= now)?.version ?? firstNotice.version;
 }
 
@@ -62,7 +62,7 @@ export interface DueConsent {
  * log-in is asked at the next one, so that nobody is stopped in the middle of an exam.
  */
 export function consentDue(
-  { notices }: PlaceSnapshot,
+  { notices }: Pick<PlaceSnapshot, 'notices'>,
   { consented, loggedInAt }: { consented: string | null; loggedInAt: Date },
 ): DueConsent | null {
   const inForce = notices.filter(({ since }) => since <= loggedInAt);

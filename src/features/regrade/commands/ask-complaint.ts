@@ -33,7 +33,8 @@ export async function askComplaint(
   await inTransaction(db, async (tx) => {
     const attempt = await getOwnAttempt(tx, actor, attemptId);
     const { topicId, accountId } = attempt;
-    const deadline = complaintDeadline(attempt, await getComplaintDays(tx, topicId));
+    const { calendar } = parts.place.current();
+    const deadline = complaintDeadline(attempt, await getComplaintDays(tx, topicId), calendar);
     if (!deadline || clock.now() >= deadline) throw new Refusal('regrade.complaint_late');
     const item = kind === 'QUESTION' ? await itemOf(tx, attempt, itemNo) : noItem;
     const asked = { id, topicId, attemptId, accountId, kind, ...item, text, askedAt: clock.now() };

@@ -1,4 +1,5 @@
 import type { Learner } from '../../../kernel/actor.ts';
+import type { WorkCalendar } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Reader } from '../../../platform/database/index.ts';
 import { getTopic, listTopicsEverOffered } from '../../courses/index.ts';
@@ -20,11 +21,17 @@ import {
 import { findPaperQuestion } from './paper-questions.ts';
 
 /** What the learner's page of complaints about an attempt shows. Throws `exam.not_found`. */
-export async function loadOwnComplaints(db: Reader, actor: Learner, attemptId: string, now: Date) {
+export async function loadOwnComplaints(
+  db: Reader,
+  actor: Learner,
+  attemptId: string,
+  { now, calendar }: { now: Date; calendar: WorkCalendar },
+) {
   const attempt = await getOwnAttempt(db, actor, attemptId);
   const { title } = await getTopic(db, attempt.topicId);
   const { questionIds } = await getPaper(db, attempt.paperId);
-  const deadline = complaintDeadline(attempt, await getComplaintDays(db, attempt.topicId));
+  const days = await getComplaintDays(db, attempt.topicId);
+  const deadline = complaintDeadline(attempt, days, calendar);
   return {
     ...{ attemptId, topicTitle: title, attemptNo: attempt.attemptNo, deadline },
     itemCount: questionIds.length,

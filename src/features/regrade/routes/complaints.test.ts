@@ -65,7 +65,8 @@ test('after the term of the topic no complaint is taken, and none about the atte
   await desk.post('/complaint-desk/terms', { topic: topic.id, days: '1' });
   await app.parts.db
     .updateTable('examAttempts')
-    .set({ gradedAt: new Date('2026-11-21T13:00:00+08:00') })
+    // A Thursday: a term that ended on Saturday or Sunday would go on until Monday, which is today.
+    .set({ gradedAt: new Date('2026-11-19T13:00:00+08:00') })
     .where('id', '=', attemptId)
     .execute();
   const late = await person.browser.post(address(attemptId), wrong);

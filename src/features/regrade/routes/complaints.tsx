@@ -31,13 +31,14 @@ const pageSize = 30;
 export function complaintRoutes(app: App): void {
   const { parts } = app;
   const { db, clock } = parts;
+  const today = () => ({ now: clock.now(), calendar: parts.place.current().calendar });
 
   app.get(
     '/attempts/:id/complaints',
     { ...learner, schema: { params: IdParams } },
     async (request, reply) => {
       const actor = learnerOf(request);
-      const props = await loadOwnComplaints(db, actor, request.params.id, clock.now());
+      const props = await loadOwnComplaints(db, actor, request.params.id, today());
       return reply.page(<OwnComplaintsPage {...props} form={emptyForm} />);
     },
   );
@@ -48,7 +49,7 @@ export function complaintRoutes(app: App): void {
     params: IdParams,
     form: ComplaintForm,
     show: async ({ actor, params }, form) => {
-      const props = await loadOwnComplaints(db, actor, params.id, clock.now());
+      const props = await loadOwnComplaints(db, actor, params.id, today());
       return <OwnComplaintsPage {...props} form={form} />;
     },
     act: ({ actor, params }, { kind, itemNo, text }) =>

@@ -1,4 +1,4 @@
-import { endOfTerm } from '../../../kernel/calendar.ts';
+import { endOfTerm, type WorkCalendar } from '../../../kernel/calendar.ts';
 
 /** A complaint of a learner about a question of the paper or about the score. */
 export interface Complaint {
@@ -46,10 +46,11 @@ export const usualDays = 7;
 export function complaintDeadline(
   { gradedAt, regradedAt }: { gradedAt: Date | null; regradedAt: Date | null },
   days: number,
+  calendar: WorkCalendar,
 ): Date | null {
   if (!gradedAt) return null;
   const newest = Math.max(gradedAt.getTime(), regradedAt?.getTime() ?? 0);
-  return endOfTerm(new Date(newest), days);
+  return endOfTerm(new Date(newest), days, calendar);
 }
 
 /** What a complaint is about, in words: 第3题. */

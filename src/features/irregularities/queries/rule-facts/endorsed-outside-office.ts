@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { dayOf } from '../../../../kernel/calendar.ts';
+import { dayOf, type WorkCalendar } from '../../../../kernel/calendar.ts';
 import type { Reader } from '../../../../platform/database/index.ts';
 import { findEndorserFor } from '../../../people/index.ts';
 import type {
@@ -24,6 +24,7 @@ export async function findEndorsedOutsideOffice(
   db: Reader,
   window: Window,
   thresholds: Thresholds,
+  calendar: WorkCalendar,
 ): Promise<NewFinding[]> {
   return eachDay(window, async (day) => {
     const hours = {
@@ -40,7 +41,10 @@ export async function findEndorsedOutsideOffice(
     );
     return [
       ...decideForeignEndorsements(await loadForeignEndorsements(db, day, passing), thresholds),
-      ...decideLateEndorsing(await loadOfficeDays(db, day, { ...hours, least }), thresholds),
+      ...decideLateEndorsing(
+        await loadOfficeDays(db, day, { ...hours, least, calendar }),
+        thresholds,
+      ),
     ];
   });
 }
@@ -147,19 +151,23 @@ async function loadPassing(
 async function loadOfficeDays(
   db: Reader,
   { from, to }: Window,
-  office: { opensAt: number; closesAt: number; least: number },
+  office: { opensAt: number; closesAt: number; least: number; calendar: WorkCalendar },
 ): Promise<OfficeDay[]> {
+  const [off, worked] = [[...office.calendar.off], [...office.calendar.worked]];
   const { rows } = await sql<OfficeDay>`
     with decided as (
       select decided_by, organisation_id, slip_id, topic_id, decided_at,
         decided_at at time zone 'Asia/Shanghai' as local
       from endorsements
       where decided_at >= ${from} and decided_at < ${to} and state = 'ENDORSED'
-    ), placed as (
-      select *, extract(isodow from local) >= 6 as weekend,
-        extract(isodow from local) >= 6 or extract(hour from local) < ${office.opensAt}
-          or extract(hour from local) >= ${office.closesAt} as late
+    ), dated as (
+      select *, local::date = any(${off}::date[])
+        or (extract(isodow from local) >= 6 and local::date <> all(${worked}::date[])) as weekend
       from decided
+    ), placed as (
+      select *, weekend or extract(hour from local) < ${office.opensAt}
+          or extract(hour from local) >= ${office.closesAt} as late
+      from dated
     )
     select officer.id as officer_id, officer.name as officer_name, body.id as organisation_id,
       body.name as organisation_name, to_char(placed.local, 'YYYY-MM-DD') as day, max(topic.year) as year,

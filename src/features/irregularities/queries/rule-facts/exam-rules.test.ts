@@ -16,6 +16,7 @@ import {
   start,
 } from '../../../../../test/support/exam-cohort.ts';
 import { createTestApp, type TestApp } from '../../../../../test/support/parts.ts';
+import { plainWeek } from '../../../../kernel/calendar.ts';
 import { preparePaperVariants } from '../../../exam/index.ts';
 import { answersTooFast } from '../../rules/findings/answers-too-fast.ts';
 import type { RuleCode } from '../../rules/findings/index.ts';
@@ -93,7 +94,8 @@ async function sit(
 async function find(rule: { code: RuleCode }) {
   const now = Date.now();
   const window = { from: new Date(now - 3 * 86_400_000), to: new Date(now + 3_600_000) };
-  return findByRule[rule.code](app.parts.db, window, await loadThresholds(app.parts.db, rule.code));
+  const thresholds = await loadThresholds(app.parts.db, rule.code);
+  return findByRule[rule.code](app.parts.db, window, thresholds, plainWeek);
 }
 
 /** Independent errors of a person: at which questions, and which option. */

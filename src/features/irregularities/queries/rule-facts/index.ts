@@ -1,3 +1,4 @@
+import type { WorkCalendar } from '../../../../kernel/calendar.ts';
 import type { Reader } from '../../../../platform/database/index.ts';
 import type { RuleCode } from '../../rules/findings/index.ts';
 import type { NewFinding, Thresholds, Window } from '../../rules/findings/rule.ts';
@@ -17,6 +18,7 @@ export type FindByRule = (
   db: Reader,
   window: Window,
   thresholds: Thresholds,
+  calendar: WorkCalendar,
 ) => Promise<NewFinding[]>;
 
 /** How each rule of `rules/findings` gets its facts. */

@@ -37,6 +37,7 @@ export interface OfficeDay {
   organisationName: string;
   day: string;
   year: number;
+  /** A day off: a weekend not worked, a holiday. */
   weekend: boolean;
   slips: number;
   lateSlips: number;
@@ -112,7 +113,7 @@ export function decideLateEndorsing(
       organisationId: one.organisationId,
       year: one.year,
       reference: `${one.officerId}:${one.day}:LATE`,
-      summary: `${one.organisationName}的${one.officerName}于${formatDay(one.day)}（${one.weekend ? '周末' : '工作日'}）在办公时间外审验${one.lateSlips}张，占当天的${Math.round((one.lateSlips * 100) / one.slips)}%。`,
+      summary: `${one.organisationName}的${one.officerName}于${formatDay(one.day)}（${one.weekend ? '休息日' : '工作日'}）在办公时间外审验${one.lateSlips}张，占当天的${Math.round((one.lateSlips * 100) / one.slips)}%。`,
       evidence: [
         { label: '经办人', value: `${one.officerName}，${one.organisationName}` },
         { label: '当天审验', value: `${one.slips}张` },
@@ -129,5 +130,5 @@ export const endorsedOutsideOffice = {
   name: '超出权限或办公时间审验',
   violation: 'ARBITRARY_ENDORSEMENT',
   explain: (thresholds: Thresholds) =>
-    `合格单由学员当时所属的机构、由它的审验人员审验。一个机构一天内审验了${numberOf(thresholds, 'foreign_slips')}张以上不归它管辖的、由没有岗位的人审验的，列为线索。一天审验的人里有${numberOf(thresholds, 'passing_slips')}人以上、占${numberOf(thresholds, 'passing_percent')}%以上在审验后${numberOf(thresholds, 'passing_days')}天内离开该单位、前后不足${numberOf(thresholds, 'passing_stay_days')}天的，也列为线索。一人在工作日${numberOf(thresholds, 'opens_at')}点前、${numberOf(thresholds, 'closes_at')}点后审验${numberOf(thresholds, 'late_slips')}张以上，或周末一天${numberOf(thresholds, 'weekend_slips')}张以上，并占当天的${numberOf(thresholds, 'late_percent')}%以上的，也列为线索。`,
+    `合格单由学员当时所属的机构、由它的审验人员审验。一个机构一天内审验了${numberOf(thresholds, 'foreign_slips')}张以上不归它管辖的、由没有岗位的人审验的，列为线索。一天审验的人里有${numberOf(thresholds, 'passing_slips')}人以上、占${numberOf(thresholds, 'passing_percent')}%以上在审验后${numberOf(thresholds, 'passing_days')}天内离开该单位、前后不足${numberOf(thresholds, 'passing_stay_days')}天的，也列为线索。一人在工作日${numberOf(thresholds, 'opens_at')}点前、${numberOf(thresholds, 'closes_at')}点后审验${numberOf(thresholds, 'late_slips')}张以上，或休息日一天${numberOf(thresholds, 'weekend_slips')}张以上，并占当天的${numberOf(thresholds, 'late_percent')}%以上的，也列为线索。`,
 } as const satisfies Rule;
