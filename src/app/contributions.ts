@@ -10,6 +10,7 @@ export const contributions: Contributions = {
   homePanels: features.flatMap((feature) => feature.homePanels ?? []),
   homeItems: features.flatMap((feature) => feature.homeItems ?? []),
   proposalKinds: features.flatMap((feature) => feature.proposalKinds ?? []),
+  texts: features.flatMap((feature) => feature.texts ?? []),
   publicationChecks: features.flatMap((feature) => feature.publicationChecks ?? []),
   organisationFollowers: features.flatMap((feature) => feature.organisationFollowers ?? []),
   jurisdictionFollowers: features.flatMap((feature) => feature.jurisdictionFollowers ?? []),

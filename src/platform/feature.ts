@@ -10,6 +10,7 @@ import type { DossierContributions, DossierSection, PersonFinder } from './dossi
 import type { App } from './http/index.ts';
 import type { FeatureJobs } from './jobs/index.ts';
 import type { Parts } from './parts.ts';
+import type { TextTemplate } from './place.ts';
 
 /** What the app mounts of a feature (its `feature.ts`). */
 export interface FeatureModule {
@@ -29,6 +30,8 @@ export interface FeatureModule {
   sealedTables?: readonly SealedTable[];
   /** Changes of this feature that take two persons. */
   proposalKinds?: readonly ProposalKind[];
+  /** Texts of this feature that the bureau may word anew. */
+  texts?: readonly TextTemplate[];
   /** What this feature adds to the page of a lesson for its learner. */
   lessonPanels?: readonly LessonPanel[];
   /** What this feature needs before an annual topic is published. */
@@ -54,6 +57,7 @@ export interface Contributions extends HomeContributions, DossierContributions {
   accountFollowers: readonly AccountFollower[];
   accountBarriers: readonly AccountBarrier[];
   proposalKinds: readonly ProposalKind[];
+  texts: readonly TextTemplate[];
   publicationChecks: readonly PublicationCheck[];
   lessonPanels: readonly LessonPanel[];
   sealedTables: readonly SealedTable[];

@@ -38,8 +38,60 @@ export interface PlaceFace {
   mark: PlaceMark | null;
 }
 
+/** A word that a text leaves open, by the name it stands under in the text: {单位}. */
+export interface Placeholder {
+  example: string;
+  /** Without it the text says nothing: a code, a reason. */
+  required?: true;
+}
+
+/** A text that people are sent, as the release words it; the bureau may word it anew. */
+export interface TextTemplate<Names extends string = string> {
+  /** `<feature>.<what>`; never changed, versions are kept under it. */
+  key: string;
+  /** When it is sent: 学时登记后. */
+  title: string;
+  /** Of the message in the inbox and of the mail; left out for an SMS alone. */
+  subject?: string;
+  text: string;
+  sms: boolean;
+  placeholders: Readonly<Record<Names, Placeholder>>;
+}
+
+/** A text as the bureau worded it. */
+export interface WordedText {
+  subject?: string | undefined;
+  text: string;
+}
+
+const openWord = /\{([^{}]+)\}/g;
+
+/** Returns the words of a text with what stands for its placeholders. */
+export const fillText = (text: string, values: Readonly<Record<string, string>>): string =>
+  text.replaceAll(openWord, (whole, name: string) => values[name] ?? whole);
+
+/** Returns the names of the placeholders in a text, each once. */
+export const namesIn = (text: string): string[] => [
+  ...new Set([...text.matchAll(openWord)].map(([, name]) => name as string)),
+];
+
+/** Returns subject and text of a message, in the words of the place. */
+export function wordText<Names extends string>(
+  place: Place,
+  template: TextTemplate<Names>,
+  values: Readonly<Record<Names, string>>,
+): { subject: string; text: string } {
+  const { text, subject } = place.current().texts.get(template.key) ?? template;
+  return {
+    subject: fillText(subject ?? template.subject ?? '', values),
+    text: fillText(text, values),
+  };
+}
+
 /** What an installation says of itself; kept in the browser, read by every page. */
 export interface PlaceSnapshot {
+  /** Texts that were worded anew, by their key. */
+  texts: ReadonlyMap<string, WordedText>;
   face: PlaceFace;
   /** Published versions, the oldest first; those to come too. */
   notices: readonly NoticeFacts[];

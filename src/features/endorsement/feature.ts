@@ -14,6 +14,7 @@ import { learnerRoutes } from './routes/progress.tsx';
 import { queueRoutes } from './routes/queue.tsx';
 import { endorsingRoles } from './rules/policy.ts';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 /** Every role that endorses, each at the same place of its order. */
 const placed = (place: number) => Object.fromEntries(endorsingRoles.map((role) => [role, place]));
@@ -23,6 +24,7 @@ const countPending = async ({ db }: Parts, officer: Officer) =>
 
 export const feature: FeatureModule = {
   name: 'endorsement',
+  texts,
   accountFollowers,
   organisationFollowers: [waitingFollower],
   dossierSections: [slipsSection],

@@ -28,9 +28,11 @@ import { submissionRoutes } from './routes/submissions.tsx';
 import { interventionNames } from './rules/intervention.ts';
 import { refusals } from './rules/refusals.ts';
 import { seatRefusals } from './rules/seat-refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'exam',
+  texts,
   accountBarriers,
   accountFollowers,
   help: {

@@ -13,9 +13,11 @@ import { jobs } from './routes/jobs.ts';
 import { paperRoutes } from './routes/papers.tsx';
 import { ruleRoutes } from './routes/rules.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'hours',
+  texts,
   accountFollowers,
   help: {
     '/certificate': 'hours',

@@ -26,9 +26,11 @@ import { sessionRoutes } from './routes/sessions.tsx';
 import { refusals } from './rules/refusals.ts';
 import { reviewPeriodOf } from './rules/role-review.ts';
 import { sealedTables } from './rules/sealed-tables.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'identity',
+  texts,
   help: {
     '/login': 'login',
     '/login/sms': 'login',

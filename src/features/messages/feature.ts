@@ -4,9 +4,11 @@ import { messagesSection } from './routes/dossier.tsx';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/messages.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'messages',
+  texts,
   accountFollowers,
   help: {
     '/messages': 'messages',

@@ -7,6 +7,7 @@ import { jobs } from './routes/jobs.ts';
 import { keepingRoutes } from './routes/keeping.tsx';
 import { keptImportRoutes } from './routes/kept-imports.tsx';
 import { routes } from './routes/organisations.tsx';
+import { ownContactRoutes } from './routes/own-contact.tsx';
 import { refusals } from './rules/refusals.ts';
 
 export const feature: FeatureModule = {
@@ -18,10 +19,25 @@ export const feature: FeatureModule = {
     keptImportRoutes(app);
     keepingRoutes(app, contributed);
     closingRoutes(app, contributed);
+    ownContactRoutes(app);
   },
   refusals,
   jobs,
   navigation: [
+    {
+      href: '/own-organisation',
+      label: '本单位联系方式',
+      group: '服务',
+      order: {
+        UNIT_ADMIN: 430,
+        DISTRICT_CLERK: 430,
+        INDUSTRY_OFFICER: 430,
+        MUNICIPAL_OFFICER: 430,
+        CENTRE_CLERK: 430,
+        ASSOCIATION_CLERK: 430,
+        AGENCY_CLERK: 430,
+      },
+    },
     {
       href: '/organisations',
       label: '单位名录',

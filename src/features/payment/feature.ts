@@ -33,9 +33,11 @@ import { reconciliationRoutes } from './routes/reconciliations.tsx';
 import { refundRoutes } from './routes/refunds.tsx';
 import { tillRoutes } from './routes/till.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'payment',
+  texts,
   accountFollowers,
   help: {
     '/enrolments/:id/payment': 'pay',

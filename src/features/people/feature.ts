@@ -17,9 +17,11 @@ import { jobs } from './routes/jobs.ts';
 import { registrationRoutes } from './routes/registration.tsx';
 import { registrationCodeRoutes } from './routes/registration-code.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'people',
+  texts,
   accountBarriers,
   accountFollowers,
   jurisdictionFollowers: [learnersFollower, accountClaimsFollower],

@@ -4,9 +4,11 @@ import { findHolder } from './queries/slips.ts';
 import { jobs } from './routes/jobs.ts';
 import { routes } from './routes/slips.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'result-slips',
+  texts,
   accountFollowers,
   help: {
     '/slips': 'slip',

@@ -10,9 +10,11 @@ import { myTransferRoutes } from './routes/my-transfers.tsx';
 import { rosterRoutes } from './routes/roster.tsx';
 import { transferRoutes } from './routes/transfers.tsx';
 import { refusals } from './rules/refusals.ts';
+import { texts } from './rules/texts.ts';
 
 export const feature: FeatureModule = {
   name: 'roster',
+  texts,
   accountBarriers,
   help: {
     '/my-transfers': 'transfer',

@@ -3,12 +3,14 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { getLearner } from '../../people/index.ts';
 import { getSlip, type ResultSlip, stampEndorsement } from '../../result-slips/index.ts';
 import { differencesOf } from '../rules/comparison.ts';
 import { barrierToDecide } from '../rules/policy.ts';
+import { endorsedText } from '../rules/texts.ts';
 import { type Act, lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
@@ -64,7 +66,7 @@ async function endorse(
     state: 'ENDORSED',
     reason: null,
     line: `${body.name}已审验`,
-    message: `您的公需科目成绩合格单${slip.slipNo}已由${body.name}审验，请打印后交所在单位登记学时。`,
+    message: wordText(parts.place, endorsedText, { 合格单号: slip.slipNo, 审验单位: body.name }),
   } as const;
   await recordDecision(parts, tx, actor, endorsement, decision, act);
   await stampEndorsement(tx, slip.id, {

@@ -15,14 +15,9 @@ export interface Decision {
   /** The line of the request's history. */
   line: string;
   /** The message to the learner's phone. */
-  message: string;
+  /** What the learner is told. */
+  message: { subject: string; text: string };
 }
-
-const subjects: Record<Decision['state'], string> = {
-  ENDORSED: '合格单已审验',
-  RETURNED: '审验申请被退回',
-  REVOKED: '审验已撤销',
-};
 
 /** One submitted form; all its decisions have one moment. */
 export interface Act {
@@ -71,8 +66,7 @@ export async function recordDecision(
     at,
   });
   await notify(parts, tx, [accountId], {
-    subject: subjects[state],
-    text: message,
+    ...message,
     href: `/slips/${slipId}/endorsement`,
     channels: ['SMS'],
   });

@@ -1,8 +1,10 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { barrierToDecide } from '../rules/policy.ts';
+import { returnedText } from '../rules/texts.ts';
 import { lockToDecide, recordDecision } from './record-decision.ts';
 
 /** Returns a request to the learner with the reason; they may correct their data and ask again. */
@@ -21,7 +23,7 @@ export async function returnEndorsement(
       state: 'RETURNED',
       reason,
       line: `已退回：${reason}`,
-      message: `您的合格单审验申请被退回：${reason}。请登录平台查看并重新提交。`,
+      message: wordText(parts.place, returnedText, { 原因: reason }),
     });
   });
 }

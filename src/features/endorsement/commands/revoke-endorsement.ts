@@ -1,10 +1,12 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { revokeSlip } from '../../result-slips/index.ts';
 import { endorsementRevoked } from '../rules/events.ts';
 import { mayRevoke } from '../rules/policy.ts';
+import { revokedText } from '../rules/texts.ts';
 import { lockToDecide, recordDecision } from './record-decision.ts';
 
 /**
@@ -26,7 +28,7 @@ export async function revokeEndorsement(
       state: 'REVOKED',
       reason,
       line: `已撤销：${reason}`,
-      message: `您的合格单审验已被撤销：${reason}。如有异议，请联系审验单位。`,
+      message: wordText(parts.place, revokedText, { 原因: reason }),
     });
     await revokeSlip(tx, actor, endorsement.slipId, `审验已撤销：${reason}`);
     await parts.jobs.publish(tx, endorsementRevoked, { endorsementId: id });

@@ -3,12 +3,14 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { lockEndorsement } from '../../endorsement/index.ts';
 import { notify } from '../../messages/index.ts';
 import { getSlip } from '../../result-slips/index.ts';
 import { insertEntries } from '../queries/entries.ts';
 import { listPeopleRecordedBy } from '../queries/to-confirm.ts';
+import { hoursRecorded } from '../rules/texts.ts';
 
 /** The outcome of one endorsed slip; `because` is the refusal of REFUSED. */
 export interface Confirmation {
@@ -84,10 +86,9 @@ async function confirm(
     { type: 'certificate_entry', id: entryId },
     { endorsementId: id, year, creditHours },
   );
-  const text = `您${year}年公需科目${creditHours}学时已登记，可在平台查看学时证书。`;
+  const words = { 年度: String(year), 学时: String(creditHours) };
   await notify(parts, tx, [endorsement.accountId], {
-    subject: `${year}年学时已登记`,
-    text: text,
+    ...wordText(parts.place, hoursRecorded, words),
     href: '/certificate',
     channels: ['SMS'],
   });

@@ -1,8 +1,10 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { endSessionsOf, type SessionRow } from '../queries/sessions.ts';
 import { learnerActor } from '../rules/own-actor.ts';
+import { passwordChanged } from '../rules/texts.ts';
 import { provePassword } from './prove-password.ts';
 import { replacePassword } from './replace-password.ts';
 import { rotateToken } from './rotate-token.ts';
@@ -26,7 +28,7 @@ export async function changePassword(
     await replacePassword(parts, tx, account, input.newPassword);
     const at = parts.clock.now();
     await endSessionsOf(tx, accountId, { at, because: 'password_changed', except: session.id });
-    await sendText(parts, tx, accountId, '您的登录密码刚刚修改过。如非本人操作，请立即重设密码。');
+    await sendText(parts, tx, accountId, wordText(parts.place, passwordChanged, {}).text);
     const actor = learnerActor(accountId, session.name);
     const subject = { type: 'account', id: accountId };
     await recordAudit(tx, actor, 'identity.change_password', subject);

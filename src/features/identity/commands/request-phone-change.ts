@@ -2,9 +2,11 @@ import type { Actor } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { readPhone } from '../rules/identifiers.ts';
 import { newDigits, newPhoneCell } from '../rules/one-time-code.ts';
+import { phoneCode } from '../rules/texts.ts';
 import { issueCode } from './issue-code.ts';
 import { mayRequestCode } from './limit-codes.ts';
 import { proveSelf } from './prove-self.ts';
@@ -36,7 +38,7 @@ export async function requestPhoneChange(
       issuedBy: null,
       phoneCipher,
     });
-    const text = '验证码 {code}，用于更换手机号，10 分钟内有效。';
+    const { text } = wordText(parts.place, phoneCode, { 验证码: '{code}' });
     await sendCodeTo(parts, tx, newPhone, { codeId, code, text });
     const subject = { type: 'account', id: accountId };
     const facts = { phone: newPhone.phoneMasked };

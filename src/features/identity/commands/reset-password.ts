@@ -2,6 +2,7 @@ import { nilId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { versionInForce } from '../../place/index.ts';
 import { findAccountAtDevice } from '../queries/accounts.ts';
@@ -11,6 +12,7 @@ import { endSessionsOf } from '../queries/sessions.ts';
 import { privacyConsented } from '../rules/events.ts';
 import { loginIndexes, loginKey, loginKeysOf } from '../rules/identifiers.ts';
 import { learnerActor } from '../rules/own-actor.ts';
+import { passwordReset } from '../rules/texts.ts';
 import { attemptAt, countAttempt } from './count-attempt.ts';
 import type { Client } from './log-in.ts';
 import { redeemCode } from './redeem-code.ts';
@@ -51,12 +53,7 @@ export async function resetPassword(
     await replacePassword(parts, tx, account, input.newPassword);
     const at = parts.clock.now();
     await endSessionsOf(tx, account.id, { at, because: 'password_reset' });
-    await sendText(
-      parts,
-      tx,
-      account.id,
-      '您的登录密码刚刚重设过。如非本人操作，请立即到窗口办理。',
-    );
+    await sendText(parts, tx, account.id, wordText(parts.place, passwordReset, {}).text);
     const actor = learnerActor(account.id, account.name);
     const subject = { type: 'account', id: account.id };
     await recordAudit(tx, actor, 'identity.reset_password', subject, { purpose });

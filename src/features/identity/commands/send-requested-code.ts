@@ -1,5 +1,6 @@
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Account, findAccountByIndexes } from '../queries/accounts.ts';
 import { listRolesOf } from '../queries/roles.ts';
@@ -7,6 +8,7 @@ import { loginIndexes, phoneOf } from '../rules/identifiers.ts';
 import { newDigits, requestCell } from '../rules/one-time-code.ts';
 import { learnerActor } from '../rules/own-actor.ts';
 import { isOnHold } from '../rules/phone-change.ts';
+import { requestedCode } from '../rules/texts.ts';
 import { issueCode } from './issue-code.ts';
 import { mayReceiveCode } from './limit-codes.ts';
 import { sendCodeTo, sendText } from './send-text.ts';
@@ -45,11 +47,9 @@ export async function sendRequestedCode(
       code,
       issuedBy: null,
     });
-    await sendCodeTo(parts, tx, phone, {
-      codeId,
-      code,
-      text: `验证码 {code}，用于${uses[purpose]}，10 分钟内有效。请勿告诉任何人，工作人员不会向您索要。`,
-    });
+    const words = { 验证码: '{code}', 用途: uses[purpose] };
+    const { text } = wordText(parts.place, requestedCode, words);
+    await sendCodeTo(parts, tx, phone, { codeId, code, text });
     const actor = learnerActor(account.id, account.name);
     const subject = { type: 'account', id: account.id };
     await recordAudit(tx, actor, actions[purpose], subject);

@@ -137,7 +137,10 @@ export function loginRoutes(app: App): void {
     if (setUp.state === 'DONE') return null;
     if (setUp.state === 'PASSWORD_DUE') return 'password' as const;
     const { secret } = setUp;
-    return { secret, picture: await drawQrCode(totpAddress(secret, name, parts.place.current().face.name)) };
+    return {
+      secret,
+      picture: await drawQrCode(totpAddress(secret, name, parts.place.current().face.name)),
+    };
   }
 
   // The requested path survives the second step; only paths of this site are kept.

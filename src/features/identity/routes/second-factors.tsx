@@ -75,7 +75,12 @@ export function secondFactorRoutes(app: App): void {
       offerAppReplacement(parts, actor, { password, ip: request.ip }),
     done: async ({ actor }, secret) => ({
       page: await page(actor, {
-        newApp: { secret, picture: await drawQrCode(totpAddress(secret, actor.name, parts.place.current().face.name)) },
+        newApp: {
+          secret,
+          picture: await drawQrCode(
+            totpAddress(secret, actor.name, parts.place.current().face.name),
+          ),
+        },
       }),
       shown: 'once',
     }),

@@ -4,11 +4,13 @@ import { newId } from '../../../kernel/ids.ts';
 import { hashToken } from '../../../platform/cryptography/index.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { proveSelf } from '../../identity/index.ts';
 import { insertMail, saveMailAddress } from '../queries/messages.ts';
 import { mailRequested } from '../rules/events.ts';
 import { codeMinutes, mailCells, maskMailAddress } from '../rules/message.ts';
+import { addressCode } from '../rules/texts.ts';
 import { tellOldAddress } from './tell-old-address.ts';
 
 /**
@@ -35,8 +37,11 @@ export async function changeMailAddress(
       id: mailId,
       addressCipher: parts.cipher.encrypt(address, mailCells.mail(mailId)),
       addressMasked: masked,
-      subject: `${parts.place.current().face.name}：确认邮箱`,
-      text: `验证码 ${code}，${codeMinutes}分钟内有效。如果不是您本人操作，请忽略这封邮件。`,
+      ...wordText(parts.place, addressCode, {
+        验证码: code,
+        分钟: String(codeMinutes),
+        平台: parts.place.current().face.name,
+      }),
     });
     await parts.jobs.publish(tx, mailRequested, { mailId });
     const subject = { type: 'account', id: accountId };

@@ -50,6 +50,15 @@ export const DetailsForm = z.object({
   officeHours: line,
 });
 
+const asked = (missing: string) => line.pipe(z.string().min(2, missing));
+
+/** Where and when the own body is reached. */
+export const OwnContactForm = z.object({
+  address: asked('请填写地址。'),
+  phone: asked('请填写电话。'),
+  officeHours: asked('请填写办公时间。'),
+});
+
 export const RenameForm = z.object({ name, effectiveOn: day, reason: fields.reason() });
 
 export const MoveForm = z.object({

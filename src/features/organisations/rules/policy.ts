@@ -8,6 +8,17 @@ export const keepingRoles = [
   'MUNICIPAL_OFFICER',
 ] as const satisfies readonly OfficerRole[];
 
+/** Roles of the bodies that people deal with: each keeps the contact of its own (roles.md). */
+export const contactRoles = [
+  'UNIT_ADMIN',
+  'DISTRICT_CLERK',
+  'INDUSTRY_OFFICER',
+  'MUNICIPAL_OFFICER',
+  'CENTRE_CLERK',
+  'ASSOCIATION_CLERK',
+  'AGENCY_CLERK',
+] as const satisfies readonly OfficerRole[];
+
 /**
  * Whether an officer edits an organisation: the municipal bureau each, a district the units of its own place
  * that it supervises.

@@ -1,6 +1,7 @@
 import type { ActorOrSystem } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { type Enrolment, getCurrentRound } from '../../enrolment/index.ts';
 import { notify } from '../../messages/index.ts';
@@ -11,6 +12,7 @@ import { insertRefund, insertRefundEvent } from '../queries/refunds.ts';
 import { refundDue } from '../rules/events.ts';
 import type { Order } from '../rules/order.ts';
 import { decidePaymentOutcome, type LearnedBy, type PaymentOutcome } from '../rules/payment.ts';
+import { accessOpened } from '../rules/texts.ts';
 import { fulfilOrder } from './fulfil-order.ts';
 
 type Money = Omit<NewPayment, 'orderId' | 'outcome' | 'at'>;
@@ -57,8 +59,7 @@ async function openAccess(
   await fulfilOrder(parts, tx, actor, order, learnedBy);
   const opened = order.roundNo === 1 ? '学习和考试权限' : `第${order.roundNo}轮重新学习`;
   await notify(parts, tx, [order.accountId], {
-    subject: '缴费已到账，课程已开通',
-    text: `您的缴费已到账，${opened}已经开通。`,
+    ...wordText(parts.place, accessOpened, { 开通内容: opened }),
     href: `/study/${order.enrolmentId}`,
     channels: ['SMS'],
   });

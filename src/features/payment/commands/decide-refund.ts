@@ -2,6 +2,7 @@ import type { Officer } from '../../../kernel/actor.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction, type Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { changeOwed, lockEnrolment, markRefundAsked, revokeAccess } from '../../enrolment/index.ts';
 import { notify } from '../../messages/index.ts';
@@ -11,6 +12,7 @@ import { findRefund, insertRefundEvent, lockRefund, updateRefund } from '../quer
 import { refundDue } from '../rules/events.ts';
 import { mayDecideRefund } from '../rules/policy.ts';
 import type { RefundCase } from '../rules/refund.ts';
+import { refundAgreed, refundRefused } from '../rules/texts.ts';
 
 /**
  * Decides a refund request for the body that took the money. Agreeing revokes access, or the restudy round,
@@ -52,17 +54,17 @@ async function agree(parts: Parts, tx: Tx, actor: Officer, refund: RefundCase): 
       ? '同意退费，学习权限已收回，款项将转回单位账户'
       : '同意退费，学习权限已收回，请到现场领取退款';
   await insertRefundEvent(tx, { refundId: refund.id, state: 'APPROVED', text, at });
-  const message = refund.groupOrderId
-    ? '单位为您缴的费用已同意退还单位，课程已停用；需要时可以自己缴费。'
-    : `您的退费申请已同意，${byGateway ? '款项将原路退回' : '请到收款单位领取退款'}。`;
+  const way = byGateway ? '款项将原路退回' : '请到收款单位领取退款';
   await notify(parts, tx, [refund.accountId], {
-    subject: '退费申请已同意',
-    text: message,
+    ...wordText(parts.place, refundAgreed, { 退款方式: way }),
+    ...(refund.groupOrderId && { text: toTheUnit }),
     href: `/orders/${refund.orderId}`,
     channels: ['SMS'],
   });
   if (byGateway) await parts.jobs.publish(tx, refundDue, { refundId: refund.id });
 }
+
+const toTheUnit = '单位为您缴的费用已同意退还单位，课程已停用；需要时可以自己缴费。';
 
 async function reject(
   parts: Parts,
@@ -81,8 +83,7 @@ async function reject(
   const text = `未同意退费：${note}`;
   await insertRefundEvent(tx, { refundId: refund.id, state: 'REJECTED', text, at });
   await notify(parts, tx, [refund.accountId], {
-    subject: '退费申请未同意',
-    text: `您的退费申请未同意：${note}。课程仍可继续学习。`,
+    ...wordText(parts.place, refundRefused, { 原因: note }),
     href: `/orders/${refund.orderId}`,
     channels: ['SMS'],
   });

@@ -3,10 +3,12 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { issuePaperCode, listRolesOf, newPaperCode, sendText } from '../../identity/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
 import { findLearnerRow } from '../queries/learners.ts';
 import { mayServeAtCounter } from '../rules/policy.ts';
+import { resetAtCounter } from '../rules/texts.ts';
 
 /**
  * Issues a one-time code at the counter, after an ID check, for a new password (Q1); valid for a
@@ -26,8 +28,7 @@ export async function issueCounterCode(
       throw new Refusal('people.learner_not_found');
     if ((await listRolesOf(tx, accountId)).length > 0) throw new Refusal('people.officer_account');
     await issuePaperCode(parts, tx, actor, accountId, code);
-    const text = '您刚刚在现场窗口办理了密码重设。如非本人办理，请立即与窗口联系。';
-    await sendText(parts, tx, accountId, text);
+    await sendText(parts, tx, accountId, wordText(parts.place, resetAtCounter, {}).text);
   });
   return code;
 }

@@ -3,9 +3,11 @@ import { dayOf } from '../../../kernel/calendar.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { issuePaperCode, newPaperCode, sendText } from '../../identity/index.ts';
 import { findPaymentOfficeFor } from '../queries/competent-bodies.ts';
+import { registeredAtCounter } from '../rules/texts.ts';
 import { confirmRegistration } from './confirm-registration.ts';
 import { createLearner, type Registration } from './register-learner.ts';
 
@@ -42,9 +44,7 @@ export async function registerAtCounter(
       { type: 'account', id },
       { idDocumentType: input.idDocumentType },
     );
-    const text =
-      '您已在窗口登记为学员，请用窗口交给您的一次性代码启用账号。如非本人办理，请立即与窗口联系。';
-    await sendText(parts, tx, id, text);
+    await sendText(parts, tx, id, wordText(parts.place, registeredAtCounter, {}).text);
     return id;
   });
   return { accountId, code };

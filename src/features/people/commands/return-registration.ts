@@ -1,8 +1,10 @@
 import type { Officer } from '../../../kernel/actor.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { notify } from '../../messages/index.ts';
 import { updateLearner } from '../queries/learners.ts';
+import { registrationReturned } from '../rules/texts.ts';
 import { lockForCheck, recordCheck } from './lock-for-check.ts';
 
 /** Returns the data to the learner, who must correct them before access is opened (N2). */
@@ -21,10 +23,8 @@ export async function returnRegistration(
     note: reason,
     changes: {},
   });
-  const text = `您的注册信息被退回：${reason}。请登录后在“我的资料”中修改并重新提交。`;
   await notify(parts, tx, [accountId], {
-    subject: '注册信息被退回',
-    text: text,
+    ...wordText(parts.place, registrationReturned, { 原因: reason }),
     href: '/account',
     channels: ['SMS'],
   });

@@ -2,6 +2,7 @@ import { newId } from '../../../kernel/ids.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Tx } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import {
   codeMinutes,
   hashCode,
@@ -9,8 +10,7 @@ import {
   newDigits,
   sendCodeTo,
 } from '../../identity/index.ts';
-
-const text = '验证码 {code}，用于注册，10 分钟内有效。如非本人操作，请忽略。';
+import { registrationCode } from '../rules/texts.ts';
 
 /**
  * Throws `identity.too_many_codes` after too many requests. Outside a transaction: a refusal must not take the
@@ -33,6 +33,7 @@ export async function sendRegistrationCode(
 ) {
   const code = newDigits();
   const codeId = newId();
+  const { text } = wordText(parts.place, registrationCode, { 验证码: '{code}' });
   await sendCodeTo(parts, tx, phone, { codeId, code, text });
   const now = parts.clock.now().getTime();
   return {

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { fields } from '../../../platform/http/index.ts';
+import type { TextTemplate } from '../../../platform/place.ts';
 import { type LineFault, readDays } from '../rules/holidays.ts';
 import { consentKinds } from '../rules/privacy-notice.ts';
+import { faultsOfText, sentenceOf } from '../rules/texts.ts';
 
 // Browsers send line ends of two characters.
 const lines = fields.text.transform((typed) => typed.replaceAll('\r\n', '\n'));
@@ -49,3 +51,20 @@ export const HolidaysForm = z
     }
     return { year, days, reason };
   });
+
+/** Other words for a text: with its placeholders, and no others. */
+export const wordingForm = (template: TextTemplate) =>
+  z
+    .object({
+      subject:
+        template.subject === undefined
+          ? fields.text.transform(() => undefined)
+          : fields.text.pipe(z.string().min(2, '请填写标题。').max(60, '标题最多 60 个字。')),
+      text: lines.pipe(z.string().min(6, '正文至少 6 个字。').max(400, '正文最多 400 个字。')),
+      reason: fields.reason(),
+    })
+    .superRefine((words, context) => {
+      const faults = faultsOfText(template, words).map(sentenceOf);
+      if (faults.length > 0)
+        context.addIssue({ code: 'custom', path: ['text'], message: faults.join('') });
+    });

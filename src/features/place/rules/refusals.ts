@@ -54,6 +54,23 @@ export const refusals: RefusalTable = {
     field: 'mark',
     next: face,
   }),
+  'place.no_text': () => ({
+    status: 404,
+    sentence: '没有这条文字。',
+    next: { text: '回到短信和邮件的文字', href: '/place/texts' },
+  }),
+  'place.same_text': () => ({
+    status: 422,
+    sentence: '和现在的文字一样，没有要修改的。',
+    field: 'text',
+    next: { text: '回到短信和邮件的文字', href: '/place/texts' },
+  }),
+  'place.text_not_approved': () => ({
+    status: 422,
+    sentence: '短信服务商那里还没有这样的模板，请先报备，由系统管理员加入短信模板后再修改。',
+    field: 'text',
+    next: { text: '回到短信和邮件的文字', href: '/place/texts' },
+  }),
   'place.notice_holds': () => ({
     status: 409,
     sentence: '这一版已经适用，不能撤回；请起草新的一版。',

@@ -1,6 +1,7 @@
 import { dayOf } from '../../../kernel/calendar.ts';
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { recordAudit } from '../../audit/index.ts';
 import { getAttemptForShare } from '../../exam/index.ts';
 import { notify } from '../../messages/index.ts';
@@ -9,6 +10,7 @@ import { loadSlipContent } from '../queries/slip-content.ts';
 import { findValidSlip, insertSlip } from '../queries/slips.ts';
 import { slipIssued } from '../rules/events.ts';
 import { newVerificationCode, placeOf } from '../rules/slip.ts';
+import { slipIssuedText } from '../rules/texts.ts';
 
 /** Issues the slip of a passed attempt once (N22), for the endorser competent on that day (N25-N28). */
 export async function issueSlip(parts: Parts, attemptId: string): Promise<void> {
@@ -42,8 +44,7 @@ export async function issueSlip(parts: Parts, attemptId: string): Promise<void> 
     );
     await parts.jobs.publish(tx, slipIssued, { slipId, supersedes: null });
     await notify(parts, tx, [attempt.accountId], {
-      subject: '考试合格，合格单已生成',
-      text: `您的公需科目考试已合格，合格单已经生成，已送${organisation.name}审验。`,
+      ...wordText(parts.place, slipIssuedText, { 审验单位: organisation.name }),
       href: `/slips/${slipId}`,
     });
   });

@@ -1,9 +1,11 @@
 import { inTransaction } from '../../../platform/database/index.ts';
 import type { Parts } from '../../../platform/parts.ts';
+import { wordText } from '../../../platform/place.ts';
 import { sendTexts } from '../../identity/index.ts';
 import { getOrganisation } from '../../organisations/index.ts';
 import { takeInvitations } from '../queries/import-candidates.ts';
 import { findImport, updateImport } from '../queries/imports.ts';
+import { invitation, linkAsked } from '../rules/texts.ts';
 
 const peopleAtOnce = 500;
 
@@ -24,14 +26,17 @@ export async function invitePeople(parts: Parts, importId: string): Promise<void
         parts,
         tx,
         of('NEW'),
-        `${body.name}已为您登记继续教育账号。请打开 ${parts.publicUrl()}/activation ，用本手机号获取验证码，设置密码后使用。`,
+        wordText(parts.place, invitation, {
+          单位: body.name,
+          启用页: `${parts.publicUrl()}/activation`,
+        }).text,
       );
       if (list.organisationId === list.uploaderId)
         await sendTexts(
           parts,
           tx,
           of('ELSEWHERE'),
-          `${body.name}请您确认是否为该单位（机构）人员，请登录后答复。`,
+          wordText(parts.place, linkAsked, { 单位: body.name }).text,
         );
       return people.length;
     });

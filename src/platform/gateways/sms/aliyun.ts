@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hmacSha256, sha256Hex } from './digest.ts';
 import type { SmsGateway } from './port.ts';
-import { type SmsTemplate, templateFor } from './templates.ts';
+import { matchTemplate, type SmsTemplate, templateFor } from './templates.ts';
 
 /** What Aliyun has agreed with the operator (短信服务 Dysmsapi 2017-05-25). */
 export interface AliyunContract {
@@ -68,6 +68,7 @@ export function signAliyun(
 export function aliyunSms(contract: AliyunContract, now = () => new Date()): SmsGateway {
   const endpoint = new URL(contract.endpoint ?? 'https://dysmsapi.aliyuncs.com');
   return {
+    fits: (text) => matchTemplate(contract.templates, text) !== undefined,
     async send({ phone, text }) {
       const { id, values } = templateFor(contract.templates, text);
       const parameters = Object.fromEntries(values.map((value, at) => [`p${at + 1}`, value]));

@@ -1,6 +1,6 @@
 import { hmacSha256, sha256Hex } from './digest.ts';
 import type { SmsGateway } from './port.ts';
-import { type SmsTemplate, templateFor } from './templates.ts';
+import { matchTemplate, type SmsTemplate, templateFor } from './templates.ts';
 
 /** What Tencent Cloud has agreed with the operator (短信 SMS 2021-01-11). */
 export interface TencentContract {
@@ -49,6 +49,7 @@ interface Answer {
 export function tencentSms(contract: TencentContract, now = () => new Date()): SmsGateway {
   const endpoint = new URL(contract.endpoint ?? 'https://sms.tencentcloudapi.com');
   return {
+    fits: (text) => matchTemplate(contract.templates, text) !== undefined,
     async send({ phone, text }) {
       const { id, values } = templateFor(contract.templates, text);
       const body = JSON.stringify({

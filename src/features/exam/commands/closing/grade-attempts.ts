@@ -1,5 +1,6 @@
 import { inTransaction, isUnavailable, type Tx } from '../../../../platform/database/index.ts';
 import type { Parts } from '../../../../platform/parts.ts';
+import { wordText } from '../../../../platform/place.ts';
 import { rightTypedItems } from '../../../assessment/index.ts';
 import { recordAudits } from '../../../audit/index.ts';
 import { getTopic, type Topic } from '../../../courses/index.ts';
@@ -12,6 +13,7 @@ import { listPapers } from '../../queries/papers.ts';
 import type { Attempt } from '../../rules/attempt.ts';
 import { gradeCorrected } from '../../rules/correction.ts';
 import { examPassed } from '../../rules/events.ts';
+import { notPassed } from '../../rules/texts.ts';
 import { openRestudyIfDue } from './open-restudy-if-due.ts';
 
 const batch = 200;
@@ -97,8 +99,7 @@ async function tellOfFailure(
       tx,
       attempts.map(({ accountId }) => accountId),
       {
-        subject: '考试没有合格',
-        text: `您参加的“${title}”考试没有合格，成绩和接下来怎么办，考试页上都有。`,
+        ...wordText(parts.place, notPassed, { 科目: title }),
         href: `/courses/${topicId}`,
       },
     );
