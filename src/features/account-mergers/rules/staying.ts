@@ -20,6 +20,7 @@ export const staying: Readonly<Record<string, string>> = {
     'identity_corrections',
     'account_closures',
   ]),
+  ...becauseOf('对隐私告知的同意：是那个账号当时作的', ['privacy_consents']),
   ...becauseOf('办结的调动：说的是当时的任职', ['transfers']),
   ...becauseOf('名单和文件里的行：当时就是这样写的', [
     'earlier_result_rows',
