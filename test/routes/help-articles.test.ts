@@ -11,7 +11,7 @@ afterAll(() => app.close());
 
 /** Files, answers to scripts, ways that lead on, and pages of the host and of machines. */
 const noPages =
-  /^\/(assets|healthz|readyz|metrics|icons|manifest|service-worker|offline|session\/|gateway\/|courseware|downloads|question-pictures|api\/|demo|handbook|organisations\/search|environment\/sample|first-administrator|calendar\.ics|help$|study$|exams$)|\.(pdf|svg|xlsx|json)$|\/(files\/:\w+|line|clock)$|^\/courses\/:id\/trial\/:name$/;
+  /^\/(assets|mark$|place\.css|healthz|readyz|metrics|icons|manifest|service-worker|offline|session\/|gateway\/|courseware|downloads|question-pictures|api\/|demo|handbook|organisations\/search|environment\/sample|first-administrator|calendar\.ics|help$|study$|exams$)|\.(pdf|svg|xlsx|json)$|\/(files\/:\w+|line|clock)$|^\/courses\/:id\/trial\/:name$/;
 
 const pages = () =>
   app.server.routeList

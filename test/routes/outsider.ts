@@ -120,6 +120,7 @@ export type OutsiderRow =
   | 'organisationMerger'
   | 'jurisdictionChange'
   | 'titleChange'
+  | 'placeVersion'
   | 'textbook'
   | 'announcement'
   | 'announcementDraft'
@@ -783,7 +784,13 @@ async function insertHistory({ parts }: TestApp, id: string, into: string, by: s
       ...{ effectiveOn: '2099-01-01', at: new Date(), proposedBy: by, confirmedBy: by },
     })
     .execute();
-  return { organisationChange, organisationMerger, jurisdictionChange, titleChange };
+  const placeVersion = newId();
+  const asShipped = { aspect: 'FACE' as const, content: null, difference: '[]' };
+  await parts.db
+    .insertInto('placeVersions')
+    .values({ id: placeVersion, ...asShipped, setBy: by, at: new Date() })
+    .execute();
+  return { organisationChange, organisationMerger, jurisdictionChange, titleChange, placeVersion };
 }
 
 /** A published announcement for the learners of that district alone, and a draft. */

@@ -7,6 +7,7 @@ function parametersOf({ ids, learner }: Outsider): [string, Record<string, strin
     ['/missing-units/', { id: ids.missingUnit }],
     ['/organisation-approvals/', { id: ids.unapprovedUnit }],
     ['/titles/', { id: ids.titleChange }],
+    ['/place/versions/', { id: ids.placeVersion }],
     ['/place/texts/', { key: 'hours.recorded' }],
     ['/place/notices/', { version: '2026-01' }],
     ['/jurisdictions/', { id: ids.jurisdictionChange }],

@@ -34,14 +34,14 @@ export async function openRouteWalk(
 /** Routes where a role works for the whole city (roles.md): it has no outsiders there. */
 const cityWide: Partial<Record<Visitor, RegExp>> = {
   MUNICIPAL_OFFICER:
-    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk|topics|courseware)|\w+ \/(organisation-approvals|organisations|jurisdictions|titles|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|ledger|textbook|absence-desk|exam-monitor\/(attempts|lost-contact|seats)|score-corrections|complaint-desk|earlier-results|papers|paper-sets|review\/people|people\/|assessments|question-bank|question-imports|question-exports|question-pictures))/,
+    /^(GET \/endorsements|POST .*\/revocation|\w+ \/(cycle-rules|hour-rules|api-keys|article-desk|topics|courseware)|\w+ \/(organisation-approvals|organisations|jurisdictions|titles|place|cases|findings)|GET \/(professional-|spot-checks|statistics\/units|ledger|textbook|absence-desk|exam-monitor\/(attempts|lost-contact|seats)|score-corrections|complaint-desk|earlier-results|papers|paper-sets|review\/people|people\/|assessments|question-bank|question-imports|question-exports|question-pictures))/,
   CENTRE_CLERK:
     /^\w+ \/(topics|people\/|courseware|question-bank|question-imports|question-exports|question-pictures|exam-monitor|score-corrections|complaint-desk|earlier-results|papers|paper-sets|textbook|article-desk|bank-lines|bank-files|payee-account|group-receipts|ledger|statistics\/units)/,
   ASSOCIATION_CLERK:
     /^\w+ \/(topics|courseware|article-desk|question-bank|question-imports|question-exports|question-pictures|textbook|statistics\/units)/,
   COURSE_AUTHOR:
     /^\w+ \/(topics|courseware|question-bank|question-imports|question-exports|question-pictures)/,
-  SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys|operations)/,
+  SYSTEM_ADMIN: /^\w+ \/(role-assignments|api-keys|operations|place)/,
   SECURITY_ADMIN: /^\w+ \/(role-assignments|officer-devices)/,
   AUDITOR: /^GET \/(audit|role-assignments|officer-devices)/,
 };
