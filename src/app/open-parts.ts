@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { loadPlace, placeChannel, shippedPlace } from '../features/place/index.ts';
+import { followPlace } from '../features/place/index.ts';
 import { createCipher, openWitness } from '../platform/cryptography/index.ts';
 import { followDatabaseClock } from '../platform/database/clock.ts';
 import { openDatabase, openFastLane, openSignals } from '../platform/database/index.ts';
@@ -14,7 +14,6 @@ import { simulatedSms } from '../platform/gateways/sms/index.ts';
 import { createJobs, type JobRunner } from '../platform/jobs/index.ts';
 import { createLogger, holdOutput } from '../platform/log.ts';
 import type { Parts } from '../platform/parts.ts';
-import { keepPlace } from '../platform/place.ts';
 import { sealedStorage } from '../platform/storage/sealed.ts';
 import type { Config } from './config.ts';
 import { shareConnections } from './connections.ts';
@@ -73,11 +72,7 @@ export async function openParts(
   shutdown.add(fastLane.close);
   const signals = openSignals(connectionString);
   shutdown.add(signals.close);
-  const place = keepPlace(shippedPlace, () => loadPlace(pages.db));
-  await place.renew();
-  signals.listen(placeChannel, () => {
-    place.renew().catch((error) => log.error({ err: error }, 'settings of the place not renewed'));
-  });
+  const place = await followPlace(pages.db, signals, log);
   const { clock, stop } = await followDatabaseClock(pages.db);
   shutdown.add(stop);
   const jobs = createJobs<Parts>(connectionString, allJobs, log, { connections: share.queue });

@@ -1,9 +1,16 @@
-import type { Reader } from '../../../platform/database/index.ts';
-import type { PlaceSnapshot, WordedText } from '../../../platform/place.ts';
+import type { Logger } from 'pino';
+import type { Db, Reader, Signals } from '../../../platform/database/index.ts';
+import {
+  keepPlace,
+  type Place,
+  type PlaceSnapshot,
+  type WordedText,
+} from '../../../platform/place.ts';
 import { faceOf, readFace, shippedFace } from '../rules/face.ts';
 import { calendarOf, type YearOfDays } from '../rules/holidays.ts';
 import type { Aspect } from '../rules/place-version.ts';
 import { factsOf } from '../rules/privacy-notice.ts';
+import { placeChannel } from './announcement.ts';
 import { listPublished } from './notices.ts';
 import { listCurrent } from './versions.ts';
 
@@ -26,4 +33,14 @@ export async function loadPlace(db: Reader): Promise<PlaceSnapshot> {
     notices: factsOf(await listPublished(db)),
     calendar: calendarOf(of('HOLIDAYS').map(({ content }) => content as YearOfDays)),
   };
+}
+
+/** Returns the settings of the place, read now and again whenever a process has changed them. */
+export async function followPlace(db: Db, signals: Signals, log: Logger): Promise<Place> {
+  const place = keepPlace(shippedPlace, () => loadPlace(db));
+  await place.renew();
+  signals.listen(placeChannel, () => {
+    place.renew().catch((error) => log.error({ err: error }, 'settings of the place not renewed'));
+  });
+  return place;
 }
