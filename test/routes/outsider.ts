@@ -491,7 +491,7 @@ async function insertReview(
 
 async function insertStudy(app: TestApp, learner: Learner) {
   const { parts } = app;
-  const topic = await insertTopic(parts, always);
+  const topic = await insertTopic(parts, { ...always, id: 'cq-study' });
   await parts.db
     .insertInto('topicVersions')
     .values({

@@ -10,19 +10,27 @@ const mostPages = 400;
 const readersAtOnce = 3;
 const requestsOfRoute = 2;
 
+/** What the reading begins with. */
+export interface Beginning {
+  routes: readonly ScannedRoute[];
+  /** Requests that no page needs to lead to. */
+  prepared: readonly KnownRequest[];
+  /** The number of somebody whom a clerk of the role serves. */
+  person: string;
+}
+
 /**
- * Returns the requests of a role's routes that the accounts find: they read their pages, send each form once,
- * and read again what has come of it.
+ * Returns the requests of a role's routes: those prepared, and those that the accounts find. They read their
+ * pages, send each form once, and read again what has come of it.
  */
 export async function findRequests(
   sessions: readonly ScanSession[],
-  routes: readonly ScannedRoute[],
-  person: string,
+  { routes, prepared, person }: Beginning,
 ): Promise<KnownRequest[]> {
   // A second session of one of them, to be ended.
   await sessions.at(-1)?.open();
   await sessions.at(-1)?.open();
-  const before = new KnownRequests(routes);
+  const before = new KnownRequests(routes, prepared);
   await exploreAll(sessions, before, person);
   const places: KnownRequest[] = [];
   for (const request of before.inRounds(1)) {
@@ -30,7 +38,7 @@ export async function findRequests(
     const target = await submit(sessions, request);
     if (target?.startsWith('/')) places.push({ ...request, method: 'GET', target });
   }
-  const known = new KnownRequests(routes, before);
+  const known = new KnownRequests(routes, prepared, before);
   await exploreAll(sessions, known, person, places);
   return known.inRounds(requestsOfRoute);
 }

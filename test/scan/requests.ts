@@ -20,11 +20,20 @@ export class KnownRequests {
   readonly routes: readonly ScannedRoute[];
   private readonly taken = new Map<ScannedRoute, KnownRequest[]>();
 
+  private readonly prepared: readonly KnownRequest[];
   private readonly before: KnownRequests | undefined;
 
-  /** `before` is what was known before the forms were sent, for what can no longer be found. */
-  constructor(routes: readonly ScannedRoute[], before?: KnownRequests) {
+  /**
+   * `prepared` is asked beside what is found; `before` is what was known before the forms were sent, for what can
+   * no longer be found.
+   */
+  constructor(
+    routes: readonly ScannedRoute[],
+    prepared: readonly KnownRequest[],
+    before?: KnownRequests,
+  ) {
     this.routes = routes;
+    this.prepared = prepared;
     this.before = before;
   }
 
@@ -54,14 +63,19 @@ export class KnownRequests {
 
   /** Up to `most` of each route, the first of every route before the second of any. */
   inRounds(most: number): KnownRequest[] {
-    const all = this.routes.map((route) => distinct(this.of(route)));
+    const all = this.routes.map((route) => withoutRepeats(this.of(route)));
     return Array.from({ length: most }, (_, round) =>
       all.flatMap((known) => known.slice(round, round + 1)),
     ).flat();
   }
 
   private of(route: ScannedRoute): KnownRequest[] {
-    return this.taken.get(route) ?? this.before?.taken.get(route) ?? this.synthesise(route);
+    const found = this.taken.get(route) ?? this.before?.taken.get(route) ?? [];
+    const prepared = this.prepared.filter(
+      ({ method, target }) => routeOf(this.routes, method, pathOf(target)) === route,
+    );
+    const known = [...found.slice(0, 1), ...prepared, ...found.slice(1)];
+    return known.length > 0 ? known : this.synthesise(route);
   }
 
   /**
@@ -78,18 +92,9 @@ export class KnownRequests {
   }
 }
 
-/** Those of different accounts first. */
-function distinct(known: readonly KnownRequest[]): KnownRequest[] {
-  const accounts = new Set<number>();
-  const targets = new Set<string>();
-  const [first, again]: [KnownRequest[], KnownRequest[]] = [[], []];
-  for (const one of known) {
-    if (targets.has(`${one.target} ${one.body ?? ''}`)) continue;
-    targets.add(`${one.target} ${one.body ?? ''}`);
-    (accounts.has(one.account) ? again : first).push(one);
-    accounts.add(one.account);
-  }
-  return [...first, ...again];
+function withoutRepeats(known: readonly KnownRequest[]): KnownRequest[] {
+  const byText = new Map(known.map((one) => [`${one.target} ${one.body ?? ''}`, one]));
+  return [...byText.values()];
 }
 
 const isHole = (part: string) => /^[:*]/.test(part);

@@ -20,6 +20,11 @@ function nextSerial({ db }: Parts): number {
   return serial;
 }
 
+/** Numbers what is made in a database from `serial` on: in one that has rows which were not made here. */
+export function countFrom({ db }: Parts, serial: number): void {
+  serials.set(db, serial - 1);
+}
+
 export async function insertJurisdiction(
   parts: Parts,
   id: string,
