@@ -104,7 +104,11 @@ function Head<T>({ column, sort }: { column: Column<T>; sort: string | undefined
   const direction = sorted ? (now.descending ? 'descending' : 'ascending') : undefined;
   return (
     <th scope="col" class={classOf(column)} aria-sort={direction}>
-      {sortable && now ? <SortLink label={label} sort={next} /> : label}
+      {sortable && now ? (
+        <SortLink label={label} sort={next} />
+      ) : (
+        label || <span class="sr-only">操作</span>
+      )}
     </th>
   );
 }
