@@ -72,6 +72,7 @@ const chapters: Readonly<Record<string, string>> = {
   '/organisation-approvals': 'units',
   '/jurisdictions': 'rules',
   '/titles': 'rules',
+  '/own-organisation': 'start',
   '/place': 'start',
   '/place/notices': 'rules',
   '/place/holidays': 'rules',
