@@ -10,9 +10,8 @@ import { createCipher, memoryKeyRing } from '../platform/cryptography/index.ts';
 import {
   connectRotation,
   connectRotationWriter,
-  readSealedRows,
-  writeSealedRows,
-} from '../platform/database/sealed-tables.ts';
+} from '../platform/database/rotation-connection.ts';
+import { readSealedRows, writeSealedRows } from '../platform/database/sealed-tables.ts';
 import { addKeys, encryptAnew, type Rotation, rotateKeys, useNewKeys } from './rotate-keys.ts';
 import { sealedTables } from './sealed-tables.ts';
 

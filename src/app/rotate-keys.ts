@@ -1,15 +1,17 @@
 import { type Cipher, createCipher, type RotatingRing } from '../platform/cryptography/index.ts';
 import {
-  closeProgress,
   connectRotation,
   connectRotationWriter,
-  countOtherKeys,
   lockRotation,
+  outlastTransactions,
+  type RotationConnection,
+} from '../platform/database/rotation-connection.ts';
+import {
+  closeProgress,
+  countOtherKeys,
   noteProgress,
   openProgress,
-  outlastTransactions,
   type RotatedRow,
-  type RotationConnection,
   readSealedRows,
   rotatedColumns,
   type SealedRow,
