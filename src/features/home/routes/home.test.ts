@@ -135,6 +135,7 @@ describe('the desk of an officer', () => {
     CENTRE_CLERK: 'centreId',
     ASSOCIATION_CLERK: 'associationId',
     AGENCY_CLERK: 'agencyId',
+    COURSE_AUTHOR: 'centreId',
   };
 
   test.each(officerRoles)('%s may follow every link on it', async (role) => {

@@ -178,7 +178,8 @@ test('N38: no proposal before the defence or its term, no appeal after its term;
   expect((await (await app.as(one.learner)).get(`/my-cases/${id}`)).status).toBe(404);
   await post(0, id, 'notification', { notice: '经查，有关材料存在疑点，请说明。' });
   expect(await post(0, id, 'proposal', proposal)).toBe(409);
-  daysOn(11);
+  // Ten days, and the weekend after which they end.
+  daysOn(13);
   const learner = await app.as(one.learner);
   expect((await learner.post(`/my-cases/${id}/defence`, { text: '已经晚了。' })).status).toBe(409);
   expect(await post(0, id, 'proposal', { ...proposal, reason: '' })).toBe(422);
@@ -187,7 +188,7 @@ test('N38: no proposal before the defence or its term, no appeal after its term;
   expect(await post(1, id, 'proposal', proposal)).toBe(303);
   expect(await post(0, id, 'decision')).toBe(303);
   expect(await post(0, id, 'closing')).toBe(409);
-  daysOn(42);
+  daysOn(46);
   const late = await app.as(one.learner);
   expect((await late.post(`/my-cases/${id}/appeal`, { text: '太晚的申诉。' })).status).toBe(409);
   expect(await post(0, id, 'closing')).toBe(303);
