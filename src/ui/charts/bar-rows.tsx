@@ -1,4 +1,4 @@
-import type { ChartProps } from './chart.tsx';
+import type { ChartProps, ChartSeries } from './chart.tsx';
 import { widestOf } from './widest-of.ts';
 
 /** The colours of series, by day and by night (styles/chart.css). */
@@ -14,7 +14,8 @@ export function BarRows({
 }: Omit<ChartProps, 'kind' | 'table'>) {
   const largest = Math.max(1, ...series.flatMap(({ values }) => values.map((value) => value ?? 0)));
   const one = series.length === 1;
-  const figures = series.flatMap(({ values }) => values.map((value) => shownOf(value, unit)));
+  const shown = (at: number, row: number) => shownOf(series[at] as ChartSeries, row, unit);
+  const figures = series.flatMap(({ values }, at) => values.map((_, row) => shown(at, row)));
   const style = `--figure:${widestOf(figures)}ch;--series-width:${(100 / series.length).toFixed(2)}%`;
   return (
     <table class="bar-rows" style={style}>
@@ -38,7 +39,12 @@ export function BarRows({
             <th scope="row">{hrefs?.[row] ? <a href={hrefs[row]}>{label}</a> : label}</th>
             {series.map(({ name, values }, index) => (
               <td key={name} data-label={one ? undefined : name}>
-                <Bar value={values[row] ?? null} largest={largest} colour={index} unit={unit} />
+                <Bar
+                  value={values[row] ?? 0}
+                  largest={largest}
+                  colour={index}
+                  text={shown(index, row)}
+                />
               </td>
             ))}
           </tr>
@@ -48,21 +54,23 @@ export function BarRows({
   );
 }
 
-const shownOf = (value: number | null, unit: string) =>
-  value === null ? '—' : `${value.toLocaleString('zh-CN')}${unit === '%' ? '%' : ''}`;
+const shownOf = ({ values, missing = '—' }: ChartSeries, row: number, unit: string) => {
+  const value = values[row] ?? null;
+  return value === null ? missing : `${value.toLocaleString('zh-CN')}${unit === '%' ? '%' : ''}`;
+};
 
 function Bar({
   value,
   largest,
   colour,
-  unit,
+  text,
 }: {
-  value: number | null;
+  value: number;
   largest: number;
   colour: number;
-  unit: string;
+  text: string;
 }) {
-  const share = value === null ? 0 : Math.max(0, (value / largest) * 100);
+  const share = Math.max(0, (value / largest) * 100);
   return (
     <span class="bar-line">
       <span class="bar-track" aria-hidden="true">
@@ -71,7 +79,7 @@ function Bar({
           style={`width:${share.toFixed(1)}%;background:${colourOf(colour)}`}
         />
       </span>
-      <span class="figures">{shownOf(value, unit)}</span>
+      <span class="figures">{text}</span>
     </span>
   );
 }

@@ -6,6 +6,8 @@ import { drawnLines, lineSizes } from './line-drawing.ts';
 export interface ChartSeries {
   name: string;
   values: readonly (number | null)[];
+  /** What stands where there is no value; by default a dash. */
+  missing?: string;
   /** A line to compare with: that of last year. */
   dashed?: true;
 }
@@ -65,7 +67,8 @@ export function Chart(props: ChartProps) {
 const pointsOf = ({ labels, series, unit }: ChartProps) =>
   labels.map((label, at) => {
     const figures = series.map(
-      ({ name, values }) => `${name} ${values[at]?.toLocaleString('zh-CN') ?? '—'}`,
+      ({ name, values, missing = '—' }) =>
+        `${name} ${values[at]?.toLocaleString('zh-CN') ?? missing}`,
     );
     return `${label}：${figures.join('，')}（${unit}）`;
   });
@@ -99,9 +102,9 @@ function ChartTable({ title, labels, series, unit }: Omit<ChartProps, 'kind' | '
           {labels.map((label, row) => (
             <tr key={label}>
               <th scope="row">{label}</th>
-              {series.map(({ name, values }) => (
+              {series.map(({ name, values, missing = '—' }) => (
                 <td key={name} class="numeric" data-label={name}>
-                  {values[row]?.toLocaleString('zh-CN') ?? '—'}
+                  {values[row]?.toLocaleString('zh-CN') ?? missing}
                 </td>
               ))}
             </tr>

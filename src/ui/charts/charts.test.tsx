@@ -20,11 +20,11 @@ test('bars are rows with full names and figures, and a name leads to the rows be
       unit="%"
       labels={['酉阳土家族苗族自治县', '沙坪坝区']}
       hrefs={['/supervision?place=a', null]}
-      series={[{ name: '完成率', values: [51.6, null] }]}
+      series={[{ name: '完成率', values: [51.6, null], missing: '＜5' }]}
     />,
   );
   const rows = page.querySelectorAll('tbody tr').map((row) => row.text);
-  expect(rows).toEqual(['酉阳土家族苗族自治县51.6%', '沙坪坝区—']);
+  expect(rows).toEqual(['酉阳土家族苗族自治县51.6%', '沙坪坝区＜5']);
   expect(page.querySelector('tbody a')?.getAttribute('href')).toBe('/supervision?place=a');
 });
 

@@ -24,18 +24,21 @@ export async function openPage(browser: Browser, options: BrowserContextOptions)
   return context.newPage();
 }
 
+const mostAttempts = 5;
+
 /**
- * A page that reloads itself may do so in the moment a journey opens another: the browser then gives up the
- * journey's address, and it is asked for again.
+ * A page that reloads itself may do so in the moment a journey opens another, or the same: the browser then gives
+ * up the journey's address, and it is asked for again.
  */
 function goAgainWhenInterrupted(page: Page): void {
   const goOnce = page.goto.bind(page);
   page.goto = async (...given) => {
-    for (;;) {
+    for (let attempt = 1; ; attempt += 1) {
       try {
         return await goOnce(...given);
       } catch (error) {
-        if (!/is interrupted by another navigation/.test(String(error))) throw error;
+        const givenUp = /is interrupted by another navigation|net::ERR_ABORTED/;
+        if (!givenUp.test(String(error)) || attempt === mostAttempts) throw error;
         await page.waitForLoadState();
       }
     }

@@ -1,7 +1,7 @@
 import { Badge, Chart, DataTable, FilterRow, Heat, Stat } from '../../../ui/index.ts';
 import type { Topic } from '../../courses/index.ts';
 import type { AttemptCurve, QuestionFigures } from '../queries/exams.ts';
-import { figureValue, hoursDays, shareOf } from '../rules/figure.ts';
+import { figureValue, hoursDays, maskedText, shareOf } from '../rules/figure.ts';
 import { adviceFor, analyseItem } from '../rules/item-analysis.ts';
 import { isMasked } from '../rules/policy.ts';
 import { StatisticsPage } from './statistics-page.tsx';
@@ -75,7 +75,13 @@ export function ExamPage({
         kind="bar"
         unit="次"
         labels={bands.map((_, band) => (band === 9 ? '90–100' : `${band * 10}–${band * 10 + 9}`))}
-        series={[{ name: '考试次数', values: bands.map((n) => figureValue(n, masked)) }]}
+        series={[
+          {
+            name: '考试次数',
+            values: bands.map((n) => figureValue(n, masked)),
+            missing: maskedText,
+          },
+        ]}
       />
       {curve.length > 0 ? (
         <>
@@ -85,8 +91,16 @@ export function ExamPage({
             unit="次"
             labels={curve.map(({ attemptNo }) => `第${attemptNo}次`)}
             series={[
-              { name: '参加', values: curve.map(({ n }) => figureValue(n, masked)) },
-              { name: '合格', values: curve.map((one) => figureValue(one.passed, masked)) },
+              {
+                name: '参加',
+                values: curve.map(({ n }) => figureValue(n, masked)),
+                missing: maskedText,
+              },
+              {
+                name: '合格',
+                values: curve.map((one) => figureValue(one.passed, masked)),
+                missing: maskedText,
+              },
             ]}
           />
           <Chart
@@ -95,8 +109,16 @@ export function ExamPage({
             unit="次"
             labels={days.map(({ day }) => day)}
             series={[
-              { name: '参加', values: days.map(({ n }) => figureValue(n, masked)) },
-              { name: '合格', values: days.map((one) => figureValue(one.passed, masked)) },
+              {
+                name: '参加',
+                values: days.map(({ n }) => figureValue(n, masked)),
+                missing: maskedText,
+              },
+              {
+                name: '合格',
+                values: days.map((one) => figureValue(one.passed, masked)),
+                missing: maskedText,
+              },
             ]}
           />
         </>

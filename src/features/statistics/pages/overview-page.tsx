@@ -8,6 +8,7 @@ import {
   figureValue,
   type MemberNames,
   type Metric,
+  maskedText,
   memberName,
   metricNames,
   noFigures,
@@ -89,6 +90,7 @@ export function OverviewPage({ role, ...overview }: Overview & { role: string })
         series={way.map((metric) => ({
           name: metricNames[metric],
           values: years.toReversed().map((one) => figureValue(one[metric], masked)),
+          missing: maskedText,
         }))}
       />
       {monthly.length > 0 ? <Months {...{ monthly, lastYear, year, masked }} /> : null}
@@ -133,6 +135,7 @@ function Months({
         ...way.map((metric) => ({
           name: metricNames[metric],
           values: months.map((month) => figureValue(of.get(`${month} ${metric}`) ?? 0, masked)),
+          missing: maskedText,
         })),
         ...compared,
       ]}
@@ -147,6 +150,7 @@ function lastYearsLine(months: string[], before: ReadonlyMap<string, number>, ma
   return {
     name: '上年已登记学时',
     values: months.map((month) => figureValue(before.get(`${month} recorded`) ?? 0, masked)),
+    missing: maskedText,
     dashed: true as const,
   };
 }
@@ -169,6 +173,7 @@ function BreakdownSection({
       series={(['required', 'passed', 'recorded'] as const).map((metric) => ({
         name: metricNames[metric],
         values: bars.map((row) => figureValue(row[metric], masked)),
+        missing: maskedText,
       }))}
       table={
         <DataTable

@@ -20,6 +20,7 @@ import {
   figureValue,
   levelName,
   type Metric,
+  maskedText,
   metricNames,
   noFigures,
   shareOf,
@@ -97,6 +98,7 @@ export function UnitPage({
         series={way.map((metric) => ({
           name: metricNames[metric],
           values: years.toReversed().map((one) => figureValue(one[metric], masked)),
+          missing: maskedText,
         }))}
       />
       <Chart
@@ -107,6 +109,7 @@ export function UnitPage({
         series={(['required', 'passed', 'recorded'] as const).map((metric) => ({
           name: metricNames[metric],
           values: levels.map((row) => figureValue(row[metric], masked)),
+          missing: maskedText,
         }))}
       />
       {people ? <People path={path} year={year} standing={standing} people={people} /> : null}

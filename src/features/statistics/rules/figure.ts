@@ -93,16 +93,18 @@ export function shareOf(part: number, whole: number): string {
 
 /** Below this a figure could single out a person. */
 const smallest = 5;
+/** What stands for a number of people that is not told. */
+export const maskedText = '＜5';
 
 /** A figure for the screen; fewer than five are masked for those who may not see the people. */
 export function figureText(n: number, masked: boolean): string {
-  return masked && n > 0 && n < smallest ? '＜5' : n.toLocaleString('zh-CN');
+  return masked && n > 0 && n < smallest ? maskedText : n.toLocaleString('zh-CN');
 }
 
 /** How many days back the hours of the week look. */
 export const hoursDays = 28;
 
-/** The same for a chart: what is masked is not drawn. */
+/** The same for a chart: what is masked is not drawn, and `maskedText` stands there. */
 export function figureValue(n: number, masked: boolean): number | null {
   return masked && n > 0 && n < smallest ? null : n;
 }
