@@ -52,7 +52,7 @@ export function HolidaysPage({ year, years, days, waiting, versions, form }: Hol
             <input type="hidden" name="year" value={year} />
             <TextArea
               label="放假和调休上班的日子"
-              hint="一行一天或一段，可以从通知或表格里粘贴。例如：2027-10-01 至 2027-10-07 休 国庆节；2027-10-09 班 国庆节调休。"
+              hint={`一行一天或一段，可以从通知或表格里粘贴。例如：${year}-01-01 至 ${year}-01-03 休 元旦；${year}-01-04 班 元旦调休。`}
               rows={12}
               {...field}
               value={'days' in form.values ? field.value : writeDays(days)}

@@ -49,7 +49,10 @@ export function TopFigures({
             <>
               {note}
               {opens ? (
-                <a class="link ml-2" href={`/completion?year=${year}&standing=${standing}`}>
+                <a
+                  class="link ml-2 whitespace-nowrap"
+                  href={`/completion?year=${year}&standing=${standing}`}
+                >
                   {people}
                 </a>
               ) : null}
